@@ -1,0 +1,7 @@
+"""`python -m attache`."""
+
+import sys
+
+from attache.cli import main
+
+sys.exit(main())

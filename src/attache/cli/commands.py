@@ -1,0 +1,258 @@
+"""The commands, one thin function each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from attache import __version__
+from attache.cli import options as opt
+from attache.cli.output import show
+
+if TYPE_CHECKING:
+    from attache.api import Record
+
+FILL = "Fill the record"
+ASK = "Ask the record"
+TRACE = "Trace an answer"
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"attache {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: attache add articles/ && attache presence --host NER")
+def root(
+    ctx: typer.Context,
+    db: opt.Db = None,
+    version: Annotated[
+        bool, typer.Option("--version", metavar=" ", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Read news reports into a sourced, time-aware record of forces, agreements, power
+    and violence; then ask it."""
+    ctx.obj = db
+
+
+def _path(ctx: typer.Context, db: Path | None) -> Path:
+    return db or ctx.obj or opt.DEFAULT_DB
+
+
+def _record(ctx: typer.Context, db: Path | None) -> Record:
+    """The record to read from."""
+    from attache.api import Record
+    from attache.errors import InputError
+
+    path = _path(ctx, db)
+    if not path.exists():
+        raise InputError(f"no record at {path}: make one with `attache --db {path} add FILE`")
+    return Record(path, readonly=True)
+
+
+@app.command(rich_help_panel=FILL)
+def add(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, http(s) URLs, feeds, WARC, JSON lines; - for stdin.", show_default=False),
+    ],
+    jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Worker processes.")] = 1,
+    published: opt.Published = None,
+    lexicon: opt.LexiconDir = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Read reports into the record.
+
+    Adding the same report again changes nothing, so a stopped run is finished by running it again.
+    A source that cannot be read gets one line on stderr, the others go on, and the exit status is 2.
+
+    Example: attache add -j 4 articles/ https://example.org/feed.xml
+    """
+    from attache.cli.adding import add as run
+
+    run(_path(ctx, db), sources, jobs=jobs, published=published, lexicon=lexicon, as_json=as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def claims(
+    ctx: typer.Context,
+    country: opt.Country = None,
+    type: opt.Type = None,
+    speaker: opt.Speaker = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """What each sentence says: who did what to whom.
+
+    --type takes a kind of claim (presence, agreement, office, event, statement, fact) or a PLOVER root. With --on: what may
+    have been so on that day; without: everything.
+
+    Example: attache claims --country NER --type presence
+    """
+    with _record(ctx, db) as record:
+        rows = record.claims(country=country, type=type, speaker=speaker, report=report, on=on, known=known)
+        show(rows, "claims", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def presence(
+    ctx: typer.Context,
+    host: opt.Host = None,
+    force: opt.Force = None,
+    site: opt.Site = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Which force is where, since when, and how many.
+
+    Example: attache presence --host NER --on 2024-07-10
+    """
+    with _record(ctx, db) as record:
+        rows = record.presence(host=host, force=force, site=site, report=report, on=on, known=known)
+        show(rows, "presence", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def agreements(
+    ctx: typer.Context,
+    party: opt.Party = None,
+    type: opt.Type = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Which agreements bind, and which were ended.
+
+    --type: defence, basing, withdrawal, ceasefire, peace, arms, other.
+
+    Example: attache agreements --party NER --party USA
+    """
+    with _record(ctx, db) as record:
+        show(record.agreements(party=party, type=type, report=report, on=on, known=known), "agreements", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def offices(
+    ctx: typer.Context,
+    country: opt.Country = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Who holds which office, and how they came by it.
+
+    Example: attache offices --country NER
+    """
+    with _record(ctx, db) as record:
+        show(record.offices(country=country, report=report, on=on, known=known), "offices", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def events(
+    ctx: typer.Context,
+    country: opt.Country = None,
+    type: opt.Type = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Who did what to whom, coded by PLOVER.
+
+    --type: a PLOVER root, as in ASSAULT, CONSULT, SANCTION.
+
+    Example: attache events --country NER --type assault
+    """
+    with _record(ctx, db) as record:
+        show(record.events(country=country, type=type, report=report, on=on, known=known), "events", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def statements(
+    ctx: typer.Context,
+    speaker: opt.Speaker = None,
+    country: opt.Country = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Who said what, in which words and role.
+
+    Example: attache statements --speaker Austin
+    """
+    with _record(ctx, db) as record:
+        rows = record.statements(speaker=speaker, country=country, report=report, on=on, known=known)
+        show(rows, "statements", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def reports(
+    ctx: typer.Context,
+    country: opt.Country = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """The reports on record, and when they were published.
+
+    Example: attache reports --known 2024-05-03
+    """
+    with _record(ctx, db) as record:
+        show(record.reports(country=country, on=on, known=known), "reports", as_json)
+
+
+@app.command(rich_help_panel=ASK)
+def search(
+    ctx: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words; \"a phrase\"; AND, OR, NOT; begin*.", show_default=False)],
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Find reports by the words in them.
+
+    Example: attache search '"air defence" Niamey'
+    """
+    with _record(ctx, db) as record:
+        show(record.search(query, known=known), "reports", as_json)
+
+
+@app.command(rich_help_panel=TRACE)
+def explain(
+    ctx: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM_ID", help="A claim's id, or enough of its beginning.", show_default=False)],
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """The sentence behind a claim, and why it was read so.
+
+    Example: attache explain c4f1d2ab
+    """
+    with _record(ctx, db) as record:
+        show([record.explain(claim)], "explanation", as_json)

@@ -1,0 +1,57 @@
+"""The options that commands share: their names, their help and how their values are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_DB = Path("attache.db")
+
+
+def read_day(text: str) -> dt.date:
+    """A day in ISO 8601, as in 2024-05-03. Raises `typer.BadParameter` for anything else."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as in 2024-05-03") from None
+
+
+Db = Annotated[
+    Path | None,
+    typer.Option("--db", metavar="FILE", help="The record's file (default: attache.db).", show_default=False),
+]
+On = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        parser=read_day,
+        help="What was true in the world on that day (default: the latest day reported on).",
+    ),
+]
+Known = Annotated[
+    dt.date | None,
+    typer.Option("--known", metavar="DATE", parser=read_day, help="Use only reports published up to and including that day."),
+]
+Json = Annotated[bool, typer.Option("--json", metavar=" ", help="Print one JSON array and nothing else.")]
+Host = Annotated[str | None, typer.Option("--host", metavar="COUNTRY", help="In this country, as in NER.")]
+Force = Annotated[str | None, typer.Option("--force", metavar="FORCE", help="This force, by country, id or name.")]
+Site = Annotated[str | None, typer.Option("--site", metavar="SITE", help="At this base or place, by name or id.")]
+Country = Annotated[str | None, typer.Option("--country", metavar="COUNTRY", help="About this country, as in NER.")]
+Party = Annotated[str | None, typer.Option("--party", metavar="PARTY", help="With this party, as in USA.")]
+Speaker = Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Said by this person, by name or id.")]
+Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Of this type.")]
+ReportId = Annotated[str | None, typer.Option("--report", metavar="ID", help="From this report.")]
+Published = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--published", metavar="DATE", parser=read_day, help="The day these sources were published, where they do not say it."
+    ),
+]
+LexiconDir = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="DIR", help="A folder of your own TOML, added to what coding knows."),
+]

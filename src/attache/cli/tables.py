@@ -1,0 +1,194 @@
+"""Which columns a person sees of each view, and how a row's cell reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attache.cli import words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+SHORT_ID = 9  # characters of a claim id that a table shows; `explain` takes any unique beginning
+WIDE = 110  # columns of screen from which the `wide` columns are shown too
+MOST_ROWS = 1000  # rows in one table: beyond that nobody reads on, and laying them out takes long
+CONTESTED = "*"
+
+
+class Column(NamedTuple):
+    """A heading, the text below it for one row, and whether it is for wide screens only."""
+
+    title: str
+    cell: Callable[[Any], str]
+    wide: bool = False
+    least: int = 6
+    right: bool = False
+
+
+def _marked(row: Any, attribute: str, text: str) -> str:
+    return f"{text}{CONTESTED}" if attribute in row.contested else text
+
+
+def _why(row: Any) -> str:
+    first, *others = row.claims
+    return f"{first[:SHORT_ID]} +{len(others)}" if others else first[:SHORT_ID]
+
+
+def _what(claim: Any) -> str:
+    parts = [claim.kind if claim.event is None else claim.event.type.lower()]
+    if claim.action:
+        parts.append(claim.action)
+    if claim.modality != "asserted":
+        parts.append(f"({claim.modality})")
+    if not claim.polarity:
+        parts.append("(not)")
+    return " ".join(parts)
+
+
+def _who(claim: Any) -> str:
+    doers, others = words.actors(claim.actors), words.actors(claim.recipients)
+    if not doers and claim.speaker is not None:
+        doers = claim.speaker.name or claim.speaker.role or "somebody"
+    return f"{doers or '?'} > {others}" if others else doers
+
+
+def _where(row: Any) -> str:
+    if row.site is not None:
+        return f"{row.site.name}, {row.host}" if row.host else row.site.name
+    return row.host or words.UNKNOWN
+
+
+def _consent(row: Any) -> str:
+    return "" if row.consent == "unknown" else _marked(row, "consent", row.consent)
+
+
+def _since(row: Any) -> str:
+    return _marked(row, "since", words.fuzzy(row.since)) if hasattr(row, "contested") else words.fuzzy(row.since)
+
+
+def _event(row: Any) -> str:
+    text = f"{row.type.lower()}, {row.mode}" if row.mode else row.type.lower()
+    return text if row.modality == "asserted" else f"{text} ({row.modality})"
+
+
+def _speaker(row: Any) -> str:
+    if row.speaker is None:
+        return "unnamed"
+    name = row.speaker.name or row.speaker.role or "unnamed"
+    return f"{name} ({row.speaker.country})" if row.speaker.country else name
+
+
+def _said(row: Any) -> str:
+    return f"“{row.quote}”" if row.attribution == "direct" else row.quote
+
+
+WHY = Column("Why", _why, least=SHORT_ID + 4)
+SOURCES = Column("Sources", lambda row: f"{row.origins:,}", wide=True, right=True)
+
+CLAIMS = (
+    Column("Claim", lambda row: row.id[:SHORT_ID], least=SHORT_ID),
+    Column("What", _what, least=12),
+    Column("Who", _who, least=14),
+    Column("Where", lambda row: words.place(row.place), least=10),
+    Column("When", lambda row: words.span(row.time.earliest, row.time.latest), least=10),
+    Column("How many", lambda row: words.count(row.count), wide=True),
+    Column("Quote", lambda row: row.quote, wide=True, least=30),
+)
+PRESENCE = (
+    Column("Force", lambda row: words.named(row.force.name, row.force.country), least=14),
+    Column("Where", _where, least=14),
+    Column("Status", lambda row: _marked(row, "status", row.status), least=9),
+    Column("Strength", lambda row: _marked(row, "strength", words.count(row.strength)), least=10),
+    Column("Since", _since, least=8),
+    Column("Until", lambda row: "" if row.until is None else _marked(row, "until", words.fuzzy(row.until)), wide=True),
+    Column("Consent", _consent, least=8),
+    SOURCES,
+    WHY,
+)
+AGREEMENTS = (
+    Column("Agreement", lambda row: row.title, least=18),
+    Column("Parties", lambda row: ", ".join(row.parties), least=8),
+    Column("Type", lambda row: row.type, wide=True),
+    Column("Status", lambda row: _marked(row, "status", row.status), least=10),
+    Column("Since", _since, least=8),
+    Column("Deadline", lambda row: "" if row.deadline is None else _marked(row, "deadline", words.day(row.deadline))),
+    SOURCES,
+    WHY,
+)
+OFFICES = (
+    Column("Country", lambda row: row.country or "", least=7),
+    Column("Office", lambda row: row.office, least=12),
+    Column("Holder", lambda row: row.holder.name, least=16),
+    Column("Since", _since, least=8),
+    Column("Until", lambda row: "" if row.until is None else words.fuzzy(row.until)),
+    Column("Came by", lambda row: "" if row.came_by == "unknown" else row.came_by),
+    WHY,
+)
+EVENTS = (
+    Column("Date", lambda row: words.fuzzy(row.date), least=10),
+    Column("Event", _event, least=12),
+    Column("Who", lambda row: words.actors(tuple(row.actors)), least=14),
+    Column("To whom", lambda row: words.actors(tuple(row.recipients)), least=12),
+    Column("Where", lambda row: words.place(row.place), least=10),
+    Column("Dead", lambda row: words.count(row.fatalities), wide=True),
+    SOURCES,
+    WHY,
+)
+STATEMENTS = (
+    Column("Date", lambda row: words.fuzzy(row.date), least=8),
+    Column("Speaker", _speaker, least=14),
+    Column("Role", lambda row: (row.speaker.role or "") if row.speaker else "", wide=True),
+    Column("Says", _said, least=30),
+    WHY,
+)
+REPORTS = (
+    Column("Report", lambda row: row.id, least=17),
+    Column("Published", lambda row: words.span(row.published.earliest, row.published.latest), least=11),
+    Column("Outlet", lambda row: row.outlet or "", least=8),
+    Column("Title", lambda row: row.title or row.url or "", least=24),
+    Column("Claims", lambda row: f"{row.claims:,}", least=6, right=True),
+)
+
+
+VIEWS = {
+    "claims": (CLAIMS, "claim"),
+    "presence": (PRESENCE, "force"),
+    "agreements": (AGREEMENTS, "agreement"),
+    "offices": (OFFICES, "office"),
+    "events": (EVENTS, "event"),
+    "statements": (STATEMENTS, "statement"),
+    "reports": (REPORTS, "report"),
+}
+
+
+def layout(view: str, rows: list[Any], screen: int) -> RenderableType:
+    """Lay out the rows of a view for a screen of so many characters."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    if view == "explanation":
+        from attache.cli.explained import layout as explained
+
+        return Group(*map(explained, rows))
+    columns, noun = VIEWS[view]
+    if not rows:
+        return Text(f"No {noun} on record that fits.")
+    shown = [column for column in columns if screen >= WIDE or not column.wide]
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in shown:
+        grid.add_column(column.title, min_width=column.least, justify="right" if column.right else "left", overflow="fold")
+    for row in rows[:MOST_ROWS]:
+        grid.add_row(*(Text(column.cell(row)) for column in shown))
+    return Group(grid, Text(_closing(rows, noun), style="dim"))
+
+
+def _closing(rows: list[Any], noun: str) -> str:
+    parts = [words.number(len(rows), noun)]
+    if len(rows) > MOST_ROWS:
+        parts[0] = f"The first {MOST_ROWS:,} of {parts[0]}: narrow the question, or take all with --json"
+    if any(getattr(row, "contested", ()) for row in rows[:MOST_ROWS]):
+        parts.append(f"{CONTESTED} sources differ")
+    return ". ".join(parts) + "."

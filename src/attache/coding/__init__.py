@@ -1,0 +1,1 @@
+"""`Parse` to `Claim`s."""

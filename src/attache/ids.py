@@ -1,0 +1,18 @@
+"""Stable names for things: the same input gives the same id on any machine and with any number of workers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+
+def digest(*parts: str) -> str:
+    """Sixteen hexadecimal digits of the SHA-256 of the parts, each ended by a unit separator so that parts cannot run together."""
+    return hashlib.sha256("".join(part + "\x1f" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def slug(text: str) -> str:
+    """A readable ASCII id: 'Abdourahamane Tiani' becomes 'abdourahamane-tiani'. Empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

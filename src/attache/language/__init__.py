@@ -1,0 +1,21 @@
+"""`Report` to `Parse`: sentences, words, syntax, named spans and quotations, from one small shared encoder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from attache.language.parser import Parser as Parser
+
+LABELS = ("person", "organisation", "location", "facility", "nationality", "product", "date", "money", "misc")
+
+__all__ = ["LABELS", "Parser"]
+
+
+def __getattr__(name: str) -> object:
+    """Import `Parser`, and numpy and onnxruntime with it, when somebody asks for it."""
+    if name != "Parser":
+        raise AttributeError(f"module 'attache.language' has no attribute {name!r}")
+    from attache.language.parser import Parser
+
+    return Parser

@@ -1,0 +1,76 @@
+"""A report to its parse: sentences, words, syntax, names and quotations, every one with its characters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attache.language import sentences, tokens
+from attache.language.encoder import WEIGHTS, Analysis, Encoder
+from attache.language.lemma import lemma
+from attache.language.quotes import quotes
+from attache.model import Parse, Quote, Report, Section, Sentence, Token
+
+LONGEST_WORDS = 400  # words of one sentence that are parsed; a longer one is a list, and its end stays unparsed
+
+
+class Parser:
+    """Reads reports one after another with one encoder in memory."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS) -> Parser:
+        """The parser with the shipped weights. Raises `ModelError` where they cannot be loaded."""
+        return cls(Encoder(folder))
+
+    def parse(self, report: Report) -> Parse:
+        """The report's sentences in order, each with its section and, in a live blog, its entry's own day."""
+        cut = [
+            (section, start, end)
+            for section in report.sections
+            for start, end in sentences.spans(report.text, section.start, section.end)
+        ]
+        words = [
+            [(start + a, start + b) for a, b in tokens.spans(report.text[start:end])][:LONGEST_WORDS]
+            for _, start, end in cut
+        ]
+        analyses = self._encoder.analyse([[report.text[a:b] for a, b in spans] for spans in words])
+        quoted = [quote for section in report.sections for quote in quotes(report.text, section.start, section.end)]
+        return Parse(
+            report.id,
+            tuple(
+                _sentence(index, report.text, *cut[index], words[index], analyses[index], quoted)
+                for index in range(len(cut))
+            ),
+        )
+
+
+def _sentence(
+    index: int,
+    text: str,
+    section: Section,
+    start: int,
+    end: int,
+    words: list[tuple[int, int]],
+    analysis: Analysis,
+    quoted: list[Quote],
+) -> Sentence:
+    return Sentence(
+        index=index,
+        section=section.kind,
+        start=start,
+        end=end,
+        text=text[start:end],
+        tokens=tuple(
+            Token(a, b, text[a:b], lemma(text[a:b], upos), upos, head, deprel)
+            for (a, b), upos, head, deprel in zip(words, analysis.upos, analysis.heads, analysis.deprels, strict=True)
+        ),
+        named=analysis.named,
+        quotes=tuple(
+            Quote(max(quote.start, start), min(quote.end, end))
+            for quote in quoted
+            if quote.start < end and quote.end > start
+        ),
+        stamp=section.stamp,
+    )

@@ -1,0 +1,84 @@
+"""From whatever schema a record file has to the one this version knows, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from attache.errors import StoreError
+from attache.record import search
+
+APPLICATION_ID = 0x41545443  # "ATTC", in the file's header: tells a record from any other SQLite file
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def _claims(connection: sqlite3.Connection) -> None:
+    """Reports, claims and mentions."""
+    _run(connection, "1_claims.sql")
+
+
+def _search(connection: sqlite3.Connection) -> None:
+    """Full-text search, over the reports that are already there too."""
+    _run(connection, "2_search.sql")
+    search.index_all(connection)
+
+
+STEPS: tuple[Step, ...] = (_claims, _search)
+"""What makes schema 1 of an empty file, schema 2 of schema 1, and so on. A step, once released, is never changed: a new
+schema is a new step at the end. A new file walks through all of them, so there is one way to every schema."""
+
+
+def version(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> int:
+    """The schema of the file behind `connection`, 0 for an empty one.
+
+    Raises `StoreError` where the file is somebody else's, or was made by a newer version of this program.
+    """
+    schema: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and (application or schema or tables):
+        raise StoreError(f"{path}: it is another program's database, not an Attaché record: name another file")
+    if schema > len(steps):
+        raise StoreError(
+            f"{path}: it was made by a newer Attaché (schema {schema}, this one knows {len(steps)}): upgrade attache"
+        )
+    return schema
+
+
+def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the file behind `connection` to the newest schema; all of it or, where anything fails, nothing.
+
+    `connection` is in autocommit mode. Raises `StoreError` as `version` does, and lets SQLite's errors through.
+    """
+    if version(connection, path, steps) == len(steps):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again: another process may have done it while this one waited for its turn to write.
+        for step in steps[version(connection, path, steps) :]:
+            step(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _run(connection: sqlite3.Connection, name: str) -> None:
+    for statement in _statements(files("attache.record").joinpath("schema", name).read_text(encoding="utf-8")):
+        connection.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one: `executescript` would commit the transaction that is under way."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

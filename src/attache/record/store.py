@@ -1,0 +1,319 @@
+"""The append-only store: reports and their claims in one SQLite file, the only state there is.
+
+One transaction adds one report with all its claims; nothing is ever changed or deleted (triggers in the file see to it).
+The file is in WAL mode: any number of processes read while one writes, and writers wait for each other. Every commit
+survives the death of the process that made it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import quote
+
+import msgspec
+
+from attache.errors import InputError, StoreError
+from attache.model import Claim, Kind, Published, Report
+from attache.record import search
+from attache.record.blocks import pack, unpack_claims, unpack_report
+from attache.record.faults import explained
+from attache.record.mentions import mentions
+from attache.record.migrate import STEPS, migrate, version
+from attache.record.picking import Picked, pick, symbol
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for another to finish. One report takes milliseconds, so this is the length of a long queue."""
+
+
+class ReportRow(msgspec.Struct, frozen=True):
+    """One report as `attache reports` lists it. `claims` is how many were coded from it; reports of one `origin` have the
+    same text, to the character."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    title: str
+    published: Published
+    language: str
+    origin: str
+    sha256: str
+    claims: int
+
+
+class Store:
+    """A record file, open. Make one with `Store.open`, use it in a `with` block and from one thread.
+
+    Every method raises `StoreError` where the file cannot be read or written, in a message that says what to do.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._symbols: dict[tuple[str, str], int] = {}
+
+    @classmethod
+    def open(cls, path: str | Path, *, readonly: bool = False) -> Store:
+        """Open the record at `path`; make it where it is missing, bring its schema up to date where that is old.
+
+        With `readonly`, do neither. Raises `StoreError` for a file that is missing (`readonly`), of an older schema
+        (`readonly`) or of a newer one, damaged, or not a record at all.
+        """
+        path = Path(path)
+        if readonly and not path.exists():
+            raise StoreError(f"{path}: there is no record here: make one with `attache --db {path} add FILE`")
+        with explained(path):
+            connection = _connect(path, readonly)
+            try:
+                schema = version(connection, path)
+                if readonly and schema < len(STEPS):
+                    raise StoreError(
+                        f"{path}: it is empty or was made by an older Attaché: `attache --db {path} add FILE` brings it up to date"
+                    )
+                if not readonly:
+                    _write_ahead(connection)
+                    migrate(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does no harm."""
+        with explained(self._path):
+            self._connection.close()
+
+    # --- adding ------------------------------------------------------------------------------------------------------
+
+    def add(self, report: Report, claims: Sequence[Claim], *, source: str | None = None) -> bool:
+        """Store `report` with all its `claims`, or nothing; False, and nothing changes, where its id is already there.
+
+        `source` says where the report was read from. Raises `InputError` for claims that cannot be this report's: of
+        another report, twice the same id, or a quote that is not the text at its offsets.
+        """
+        _check(report, claims)
+        ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+        with explained(self._path):
+            try:
+                content, block = pack(report), pack(ordered)
+                with self._transaction():
+                    if self.has(report.id):
+                        return False
+                    key = self._add_report(report, content, block, len(ordered), source)
+                    self._add_claims(key, ordered)
+                    search.index(self._connection, key, report)
+            except UnicodeEncodeError as error:
+                raise InputError(f"report {report.id}: its text is not valid Unicode ({error.reason})") from error
+        return True
+
+    def _add_report(self, report: Report, content: bytes, block: bytes, claims: int, source: str | None) -> int:
+        days = (report.published.earliest, report.published.latest)
+        key = self._connection.execute(
+            "INSERT INTO report (id, url, outlet, title, earliest, latest, how, language, sha256, claims, source)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                report.id,
+                report.url,
+                report.outlet,
+                report.title,
+                *(day and day.isoformat() for day in days),
+                report.published.how,
+                report.language,
+                report.sha256,
+                claims,
+                source,
+            ),
+        ).lastrowid
+        assert key is not None  # an INSERT that did not raise has a row
+        self._connection.execute("INSERT INTO block (report, content, claims) VALUES (?, ?, ?)", (key, content, block))
+        return key
+
+    def _add_claims(self, key: int, claims: Sequence[Claim]) -> None:
+        kinds = [self._intern("kind", claim.kind) for claim in claims]
+        try:
+            self._connection.executemany(
+                "INSERT INTO claim (report, position, id, kind) VALUES (?, ?, ?, ?)",
+                ((key, position, claim.id, kinds[position]) for position, claim in enumerate(claims)),
+            )
+        except sqlite3.IntegrityError as error:
+            raise InputError("a claim with one of these ids belongs to another report: ids must be unique") from error
+        found = sorted(
+            (self._intern(role, text), kinds[position], key, position)
+            for position, claim in enumerate(claims)
+            for role, text in mentions(claim)
+        )
+        self._connection.executemany("INSERT INTO mention (symbol, kind, report, position) VALUES (?, ?, ?, ?)", found)
+
+    def _intern(self, role: str, text: str) -> int:
+        key = self._symbols.get((role, text)) or symbol(self._connection, role, text)
+        if key is None:
+            key = self._connection.execute("INSERT INTO symbol (role, text) VALUES (?, ?)", (role, text)).lastrowid
+            assert key is not None  # an INSERT that did not raise has a row
+        self._symbols[role, text] = key
+        return key
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        # IMMEDIATE takes the writer's turn at once, waiting for it where need be: a transaction that began by reading
+        # could not wait, and would fail when another process wrote meanwhile.
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._symbols.clear()  # what was interned in this transaction is gone with it
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    # --- asking ------------------------------------------------------------------------------------------------------
+
+    def has(self, report_id: str) -> bool:
+        """Whether a report of that id is stored."""
+        with explained(self._path):
+            return self._connection.execute("SELECT 1 FROM report WHERE id = ?", (report_id,)).fetchone() is not None
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id, as it was added. Raises `InputError` where there is none."""
+        with explained(self._path):
+            row = self._connection.execute(
+                "SELECT content FROM block WHERE report = (SELECT key FROM report WHERE id = ?)", (report_id,)
+            ).fetchone()
+            if row is None:
+                raise InputError(f"no report {report_id} in {self._path}: `attache reports` lists those there are")
+            return unpack_report(row[0])
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of that id, as it was added. Raises `InputError` where there is none."""
+        for claim in self.claims(ids=(claim_id,)):
+            return claim
+        raise InputError(f"no claim {claim_id} in {self._path}: `attache claims` lists those there are")
+
+    def claims(
+        self,
+        *,
+        known: dt.date | None = None,
+        report: str | None = None,
+        kinds: Iterable[Kind] | None = None,
+        country: str | None = None,
+        party: str | None = None,
+        speaker: str | None = None,
+        place: str | None = None,
+        ids: Iterable[str] | None = None,
+    ) -> Iterator[Claim]:
+        """The claims that pass every filter given, as they were added, in an order that does not depend on that of adding:
+        by the report's last possible day of publication (unknown comes last), its id, position in the text, claim id.
+
+        known: from reports certainly published up to and including that day, so never from one whose day is unknown.
+        report: from the report of that id. country, party, speaker, place: mentioning that country (alpha-3), that id
+        or country among the parties, that speaker's id, that place's id; see `mentions`. ids: of one of those ids.
+
+        What is found is fixed at the call; claims are unpacked as they are asked for, and no lock is held meanwhile.
+        """
+        # The rarest first: the first one drives the search, the others only sift what it finds.
+        asked = (("speaker", speaker), ("place", place), ("party", party), ("country", country))
+        with explained(self._path):
+            picked = pick(
+                self._connection,
+                known=known,
+                report=report,
+                kinds=kinds,
+                mentioned=[(role, text) for role, text in asked if text is not None],
+                ids=ids,
+            )
+        return chain.from_iterable(map(self._unpack, picked))
+
+    def _unpack(self, picked: Picked) -> list[Claim]:
+        with explained(self._path):
+            row = self._connection.execute("SELECT claims FROM block WHERE report = ?", (picked.report,)).fetchone()
+            return list(unpack_claims(row[0], picked.positions))
+
+    def reports(self, known: dt.date | None = None) -> list[ReportRow]:
+        """The reports stored, in the order of `claims`; with `known`, those certainly published up to and including it."""
+        with explained(self._path):
+            rows = self._connection.execute(
+                "SELECT id, url, outlet, title, earliest, latest, how, language, sha256, claims FROM report"
+                " WHERE known_by <= ? ORDER BY known_by, id",
+                ("~" if known is None else known.isoformat(),),
+            ).fetchall()
+        return [_row(*row) for row in rows]
+
+    def search(self, query: str, *, known: dt.date | None = None, limit: int | None = None) -> list[str]:
+        """The ids of the reports whose title or text matches `query`, best first; `known` as for `reports`.
+
+        The query is SQLite FTS5's: words that must all occur, "phrases", OR, NOT, NEAR, prefix*, title:word. Words match
+        by their English stem, whatever the accents. Raises `InputError` for a query that cannot be read.
+        """
+        with explained(self._path):
+            return search.find(self._connection, query, known, limit)
+
+
+def _check(report: Report, claims: Sequence[Claim]) -> None:
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.report != report.id:
+            raise InputError(f"claim {claim.id} is of report {claim.report}, not of {report.id}")
+        if claim.id in seen:
+            raise InputError(f"report {report.id} has two claims with the id {claim.id}")
+        if report.text[claim.start : claim.end] != claim.quote:
+            raise InputError(
+                f"claim {claim.id} quotes what report {report.id} does not say at {claim.start}:{claim.end}"
+            )
+        seen.add(claim.id)
+
+
+def _row(
+    id: str,
+    url: str | None,
+    outlet: str | None,
+    title: str,
+    earliest: str | None,
+    latest: str | None,
+    how: str,
+    language: str,
+    sha256: str,
+    claims: int,
+) -> ReportRow:
+    published = msgspec.convert({"earliest": earliest, "latest": latest, "how": how}, Published)
+    origin = f"o{sha256[:16]}" if sha256 else id
+    return ReportRow(id, url, outlet, title, published, language, origin, sha256, claims)
+
+
+def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
+    # Autocommit: transactions are begun by name, in one place. A URI, because only that can ask for reading alone.
+    mode = "ro" if readonly else "rwc"
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
+    )
+    # A commit reaches the operating system before it returns, so it survives the process; only a power cut can take the
+    # last ones back, and those are added again by running again. FULL would wait for the disk at every report.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -32768")  # KiB: the upper pages of every index at a million claims
+    return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # Two processes that make the same file at once can meet here, where SQLite reports "locked" without waiting.
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+        time.sleep(0.01)

@@ -1,0 +1,82 @@
+"""A checkpoint to the files that the package ships: `python training/encoder/export.py --run training/out --to src/attache/language/weights`.
+
+The graph is exported in fp32 and its weights are quantised to int8 (dynamic, per channel for the matrices, the embeddings
+too); the relation table stays outside the graph, since relations are scored only once the tree is known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from network import Encoder
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--fp32", action="store_true", help="leave the weights unquantised, for comparison")
+    options = parser.parse_args()
+
+    meta = json.loads((options.run / "meta.json").read_text())
+    state = torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)
+    model = Encoder(len(meta["tags"]), len(meta["upos"]), len(meta["deprels"]))
+    model.load_state_dict(state["model"])
+    model.eval()
+    options.to.mkdir(parents=True, exist_ok=True)
+
+    ids = torch.ones(2, 9, dtype=torch.long)
+    firsts = torch.tensor([[1, 2, 3, 5], [1, 2, 3, 0]])
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")} | {"firsts": {0: "batch", 1: "words"}}
+    outputs = ["tags", "upos", "arcs", "rel_dep", "rel_head"]
+    for name in outputs:
+        axes[name] = {0: "batch", 1: "words"}
+    axes["arcs"][2] = axes["rel_head"][1] = "governors"
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            model,
+            (ids, torch.ones_like(ids), torch.ones_like(ids), firsts),
+            str(plain),
+            input_names=["ids", "shapes", "mask", "firsts"],
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        if options.fp32:
+            (options.to / "encoder.onnx").write_bytes(plain.read_bytes())
+        else:
+            quantise(plain, options.to / "encoder.onnx")
+
+    relation = model.relation.detach().numpy()  # [relations, dep, head]
+    np.save(options.to / "relation.npy", np.ascontiguousarray(relation.transpose(1, 0, 2).reshape(relation.shape[1], -1)))
+    meta["steps"] = state["step"]
+    (options.to / "meta.json").write_text(json.dumps(meta, indent=1) + "\n")
+    size = (options.to / "encoder.onnx").stat().st_size
+    print(f"{options.to / 'encoder.onnx'}: {size / 1e6:.1f} MB after {state['step']} steps")
+
+
+def quantise(source: Path, target: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    prepared = source.with_name("prepared.onnx")
+    quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(prepared),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+if __name__ == "__main__":
+    main()
