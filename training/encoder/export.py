@@ -1,7 +1,8 @@
 """A checkpoint to the files that the package ships: `python training/encoder/export.py --run training/out --to src/attache/language/weights`.
 
 The graph is exported in fp32 and its weights are quantised to int8 (dynamic, per channel for the matrices, the embeddings
-too); the relation table stays outside the graph, since relations are scored only once the tree is known.
+too). Which relation holds is known only with the tree, so the graph stops half way: for every word and relation it gives
+the vector that is to be multiplied with the governor's.
 """
 
 from __future__ import annotations
@@ -11,9 +12,23 @@ import json
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import torch
 from network import Encoder
+from torch import Tensor, nn
+
+
+class Shipped(nn.Module):
+    """The encoder as it is shipped: `relations` [batch, words, relations * (96 + 1)] in place of the words' projection."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        table = encoder.relation.detach().permute(1, 0, 2).flatten(1)  # [dep + 1, relations * (head + 1)]
+        self.weight, self.bias = nn.Parameter(table[:-1].contiguous()), nn.Parameter(table[-1].contiguous())
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        tags, upos, arcs, rel_dep, rel_head = self.encoder(ids, shapes, mask, firsts)
+        return tags, upos, arcs, rel_dep @ self.weight + self.bias, rel_head
 
 
 def main() -> None:
@@ -33,14 +48,14 @@ def main() -> None:
     ids = torch.ones(2, 9, dtype=torch.long)
     firsts = torch.tensor([[1, 2, 3, 5], [1, 2, 3, 0]])
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")} | {"firsts": {0: "batch", 1: "words"}}
-    outputs = ["tags", "upos", "arcs", "rel_dep", "rel_head"]
+    outputs = ["tags", "upos", "arcs", "relations", "governors"]
     for name in outputs:
         axes[name] = {0: "batch", 1: "words"}
-    axes["arcs"][2] = axes["rel_head"][1] = "governors"
+    axes["arcs"][2] = axes["governors"][1] = "governors"
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            model,
+            Shipped(model).eval(),
             (ids, torch.ones_like(ids), torch.ones_like(ids), firsts),
             str(plain),
             input_names=["ids", "shapes", "mask", "firsts"],
@@ -54,8 +69,6 @@ def main() -> None:
         else:
             quantise(plain, options.to / "encoder.onnx")
 
-    relation = model.relation.detach().numpy()  # [relations, dep, head]
-    np.save(options.to / "relation.npy", np.ascontiguousarray(relation.transpose(1, 0, 2).reshape(relation.shape[1], -1)))
     meta["steps"] = state["step"]
     (options.to / "meta.json").write_text(json.dumps(meta, indent=1) + "\n")
     size = (options.to / "encoder.onnx").stat().st_size

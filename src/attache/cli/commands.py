@@ -50,14 +50,9 @@ def _path(ctx: typer.Context, db: Path | None) -> Path:
 
 
 def _record(ctx: typer.Context, db: Path | None) -> Record:
-    """The record to read from."""
     from attache.api import Record
-    from attache.errors import InputError
 
-    path = _path(ctx, db)
-    if not path.exists():
-        raise InputError(f"no record at {path}: make one with `attache --db {path} add FILE`")
-    return Record(path, readonly=True)
+    return Record(_path(ctx, db), readonly=True)
 
 
 @app.command(rich_help_panel=FILL)
@@ -65,7 +60,7 @@ def add(
     ctx: typer.Context,
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, http(s) URLs, feeds, WARC, JSON lines; - for stdin.", show_default=False),
+        typer.Argument(metavar="SOURCE", help="Files, folders, http(s) URLs, feeds, WARC, JSON lines; - for stdin.", show_default=False),
     ],
     jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Worker processes.")] = 1,
     published: opt.Published = None,

@@ -48,7 +48,6 @@ class Encoder:
 
         try:
             meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-            self._relation = np.load(folder / "relation.npy")
             self._pieces = Pieces.load(folder / "vocab.txt")
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -108,21 +107,20 @@ class Encoder:
         tag_scores: npt.NDArray[np.float32],
         upos: npt.NDArray[np.float32],
         arcs: npt.NDArray[np.float32],
-        rel_dep: npt.NDArray[np.float32],
-        rel_head: npt.NDArray[np.float32],
+        relations: npt.NDArray[np.float32],
+        governors: npt.NDArray[np.float32],
     ) -> Analysis:
         if not count:
             return Analysis((), (), (), ())
         heads = tree.heads(arcs[:count, : count + 1])
-        ones = np.ones((count, 1), dtype=np.float32)
-        left = np.concatenate([rel_dep[:count], ones], 1)
-        right = np.concatenate([rel_head[[head + 1 for head in heads]], ones], 1)
-        # relation[a, r * b]: one product for all relations, then each word's own governor
-        mixed = (left @ self._relation).reshape(count, len(self._deprels), right.shape[1])
-        relations = np.matmul(mixed, right[:, :, None])[:, :, 0].argmax(1)
+        # For every word and relation the graph gives the vector to be multiplied with the governor's own (and a bias).
+        # einsum, not matmul: a product this small is not worth waking the threads of a linear algebra library.
+        halves = relations[:count].reshape(count, len(self._deprels), -1)
+        chosen = governors[[head + 1 for head in heads]]
+        scores = np.einsum("nrd,nd->nr", halves[:, :, :-1], chosen) + halves[:, :, -1]
         return Analysis(
             tuple(self._upos[i] for i in upos[:count].argmax(1)),
             tuple(heads),
-            tuple(self._deprels[i] for i in relations),
+            tuple(self._deprels[i] for i in scores.argmax(1)),
             tags.spans(tag_scores[:count], self._tags, self._transitions),
         )

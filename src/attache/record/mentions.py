@@ -12,8 +12,8 @@ Role = Literal["country", "party", "speaker", "place"]
 def mentions(claim: Claim) -> frozenset[tuple[Role, str]]:
     """Each thing that `claim` mentions, with the part it plays.
 
-    country: of an actor, a recipient, either place, the speaker or the office (alpha-3). party: the id or the country of
-    an actor or a recipient. speaker: the id of who says it. place: the id of where it happens.
+    country: of an actor, a recipient, either place, the speaker or the office (alpha-3). party: the id or the country
+    of an actor or a recipient. speaker: the id of who says it. place: the id of where it happens.
     """
     found: set[tuple[Role, str | None]] = set()
     for party in claim.actors + claim.recipients:

@@ -25,7 +25,7 @@ def index_all(connection: sqlite3.Connection) -> None:
 
 
 def find(connection: sqlite3.Connection, query: str, known: dt.date | None, limit: int | None) -> list[str]:
-    """The ids of the reports that match an FTS5 `query`, best first. Raises `InputError` where SQLite cannot read it."""
+    """The ids of the reports that match an FTS5 `query`, best first. Raises `InputError` where it cannot be read."""
     try:
         rows = connection.execute(
             "SELECT report.id FROM search JOIN report ON report.key = search.rowid"

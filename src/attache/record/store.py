@@ -1,8 +1,8 @@
 """The append-only store: reports and their claims in one SQLite file, the only state there is.
 
-One transaction adds one report with all its claims; nothing is ever changed or deleted (triggers in the file see to it).
-The file is in WAL mode: any number of processes read while one writes, and writers wait for each other. Every commit
-survives the death of the process that made it.
+One transaction adds one report with all its claims; nothing is ever changed or deleted (triggers in the file see to
+that). The file is in WAL mode: any number of processes read while one writes, and writers wait for each other. Every
+commit survives the death of the process that made it.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from attache.model import Claim, Kind, Published, Report
 from attache.record import search
 from attache.record.blocks import pack, unpack_claims, unpack_report
 from attache.record.faults import explained
-from attache.record.mentions import mentions
+from attache.record.mentions import Role, mentions
 from attache.record.migrate import STEPS, migrate, version
 from attache.record.picking import Picked, pick, symbol
 
 PATIENCE = 30.0
-"""Seconds that a writer waits for another to finish. One report takes milliseconds, so this is the length of a long queue."""
+"""Seconds that a writer waits for its turn. A report takes milliseconds, so only a stuck process makes anybody wait longer."""
 
 
 class ReportRow(msgspec.Struct, frozen=True):
-    """One report as `attache reports` lists it. `claims` is how many were coded from it; reports of one `origin` have the
-    same text, to the character."""
+    """One report as `attache reports` lists it. `claims` is how many were coded from it; reports of one `origin` have
+    the same text, to the character."""
 
     id: str
     url: str | None
@@ -74,7 +74,7 @@ class Store:
                 schema = version(connection, path)
                 if readonly and schema < len(STEPS):
                     raise StoreError(
-                        f"{path}: it is empty or was made by an older Attaché: `attache --db {path} add FILE` brings it up to date"
+                        f"{path}: it is empty or of an older Attaché: `attache --db {path} add FILE` brings it up to date"
                     )
                 if not readonly:
                     _write_ahead(connection)
@@ -215,8 +215,8 @@ class Store:
         place: str | None = None,
         ids: Iterable[str] | None = None,
     ) -> Iterator[Claim]:
-        """The claims that pass every filter given, as they were added, in an order that does not depend on that of adding:
-        by the report's last possible day of publication (unknown comes last), its id, position in the text, claim id.
+        """The claims that pass every filter given, as they were added, always in the same order: by the report's last
+        possible day of publication (unknown comes last), its id, the position in its text, the claim's id.
 
         known: from reports certainly published up to and including that day, so never from one whose day is unknown.
         report: from the report of that id. country, party, speaker, place: mentioning that country (alpha-3), that id
@@ -225,7 +225,12 @@ class Store:
         What is found is fixed at the call; claims are unpacked as they are asked for, and no lock is held meanwhile.
         """
         # The rarest first: the first one drives the search, the others only sift what it finds.
-        asked = (("speaker", speaker), ("place", place), ("party", party), ("country", country))
+        asked: tuple[tuple[Role, str | None], ...] = (
+            ("speaker", speaker),
+            ("place", place),
+            ("party", party),
+            ("country", country),
+        )
         with explained(self._path):
             picked = pick(
                 self._connection,
@@ -243,7 +248,7 @@ class Store:
             return list(unpack_claims(row[0], picked.positions))
 
     def reports(self, known: dt.date | None = None) -> list[ReportRow]:
-        """The reports stored, in the order of `claims`; with `known`, those certainly published up to and including it."""
+        """The reports stored, in the order of `claims`; with `known`, those certainly published by the end of that day."""
         with explained(self._path):
             rows = self._connection.execute(
                 "SELECT id, url, outlet, title, earliest, latest, how, language, sha256, claims FROM report"
@@ -255,8 +260,8 @@ class Store:
     def search(self, query: str, *, known: dt.date | None = None, limit: int | None = None) -> list[str]:
         """The ids of the reports whose title or text matches `query`, best first; `known` as for `reports`.
 
-        The query is SQLite FTS5's: words that must all occur, "phrases", OR, NOT, NEAR, prefix*, title:word. Words match
-        by their English stem, whatever the accents. Raises `InputError` for a query that cannot be read.
+        The query is SQLite FTS5's: words that must all occur, "phrases", OR, NOT, NEAR, prefix*, title:word. Words
+        match by their English stem, whatever the accents. Raises `InputError` for a query that cannot be read.
         """
         with explained(self._path):
             return search.find(self._connection, query, known, limit)
@@ -294,6 +299,10 @@ def _row(
 
 
 def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
+    if sqlite3.sqlite_version_info < (3, 38):
+        raise StoreError(
+            f"SQLite {sqlite3.sqlite_version} is too old for a record: use a Python built with 3.38 or newer"
+        )
     # Autocommit: transactions are begun by name, in one place. A URI, because only that can ask for reading alone.
     mode = "ro" if readonly else "rwc"
     connection = sqlite3.connect(
