@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from attache.errors import UnreadableSource
 
 if TYPE_CHECKING:
     from attache.batch import Coded, Progress, Summary
     from attache.explain import Explanation
-    from attache.model import Claim, Published, Refused
+    from attache.model import Claim, Kind, Published, Refused
     from attache.record.rows import AgreementRow, EventRow, OfficeRow, PresenceRow, StatementRow
     from attache.record.store import ReportRow
+
+    R = TypeVar("R", Claim, PresenceRow, AgreementRow, OfficeRow, EventRow, StatementRow)
+    Made = TypeVar("Made")
+
+    class _View(Protocol[Made]):
+        def __call__(
+            self,
+            claims: Iterable[Claim],
+            published: Mapping[str, Published],
+            *,
+            on: dt.date | None = None,
+            origins: Mapping[str, str] | None = None,
+        ) -> list[Made]: ...
+
+
+COUNTRIES = frozenset({"host", "country"})
+"""The filters whose value is a country."""
 
 
 def read(
@@ -48,8 +66,9 @@ class Record:
             for row in record.presence(host="NER"):
                 print(row.force.name, row.status, row.claims)
 
-    Every view takes `on`, a day in the world (default: the latest day reported on), and `known`, a day of knowledge (default:
-    everything added). Raises `StoreError` where the file cannot be used, `InputError` for an argument that means nothing.
+    Every view takes `on`, a day in the world (default: the latest day reported on), and `known`, a day of knowledge
+    (default: everything added). Raises `StoreError` where the file cannot be used, `InputError` for an argument that
+    means nothing.
     """
 
     def __init__(self, path: str | Path, *, readonly: bool = False) -> None:
@@ -60,9 +79,217 @@ class Record:
     def __enter__(self) -> Record:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+
+    def add(
+        self,
+        *sources: str | Path,
+        jobs: int = 1,
+        published: dt.date | None = None,
+        lexicon: Path | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Summary:
+        """Read files, folders, URLs or stdin ("-"), code them in `jobs` processes, and store what is not stored yet.
+
+        published: the day of publication, given by hand. lexicon: a folder of your own TOML, added to what
+        coding knows. on_progress: called after each report or refusal. The summary says what could not be read.
+        """
+        from functools import partial
+
+        from attache import batch
+
+        coder = partial(batch.load_coder, lexicon)
+        return batch.run(sources, self._store, jobs=jobs, published=published, coder=coder, on_progress=on_progress)
+
+    def claims(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        host: str | None = None,
+        force: str | None = None,
+        site: str | None = None,
+        country: str | None = None,
+        party: str | None = None,
+        speaker: str | None = None,
+        type: str | None = None,
+        report: str | None = None,
+    ) -> Iterator[Claim]:
+        """The claims, one by one, by day of publication and place in the text; with `on`, what may be of that day."""
+        from attache.model import FuzzyDate
+        from attache.record.filters import select
+
+        wanted = _wanted(host=host, force=force, site=site, country=country, party=party, speaker=speaker, type=type)
+        select([], wanted)  # refuses what means nothing now, not with the first claim
+        day = FuzzyDate.day(on) if on else FuzzyDate()
+        found = self._store.claims(known=known, report=report, country=wanted.get("country") or wanted.get("host"))
+        fitting = (claim for claim in found if claim.time.date.overlaps(day) and select([claim], wanted))
+        return _counted(fitting, wanted)
+
+    def presence(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        host: str | None = None,
+        force: str | None = None,
+        site: str | None = None,
+        country: str | None = None,
+        report: str | None = None,
+    ) -> list[PresenceRow]:
+        """Which force is where, since when, how many, by whose leave."""
+        from attache.record.presence import presence
+
+        wanted = _wanted(host=host, force=force, site=site, country=country, report=report)
+        return self._derive(presence, wanted, on, known, kinds=("presence", "agreement"), about=wanted.get("host"))
+
+    def agreements(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        party: str | None = None,
+        country: str | None = None,
+        type: str | None = None,
+        report: str | None = None,
+    ) -> list[AgreementRow]:
+        """Which agreements bind, and which were suspended, denounced or ended."""
+        from attache.record.agreements import agreements
+
+        wanted = _wanted(party=party, country=country, type=type, report=report)
+        return self._derive(agreements, wanted, on, known, kinds=("agreement",))
+
+    def offices(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        country: str | None = None,
+        report: str | None = None,
+    ) -> list[OfficeRow]:
+        """Who holds which office, since when, and how they came by it."""
+        from attache.record.offices import offices
+
+        wanted = _wanted(country=country, report=report)
+        return self._derive(offices, wanted, on, known, kinds=("office",), about=wanted.get("country"))
+
+    def events(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        country: str | None = None,
+        party: str | None = None,
+        type: str | None = None,
+        report: str | None = None,
+    ) -> list[EventRow]:
+        """Who did what to whom, up to the day `on`."""
+        from attache.record.events import events
+
+        return self._derive(events, _wanted(country=country, party=party, type=type, report=report), on, known)
+
+    def statements(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        speaker: str | None = None,
+        country: str | None = None,
+        report: str | None = None,
+    ) -> list[StatementRow]:
+        """Who said what, in which words and role, up to the day `on`."""
+        from attache.record.statements import statements
+
+        wanted = _wanted(speaker=speaker, country=country, report=report)
+        return self._derive(statements, wanted, on, known, kinds=("statement",))
+
+    def reports(
+        self, *, on: dt.date | None = None, known: dt.date | None = None, country: str | None = None
+    ) -> list[ReportRow]:
+        """The reports on record; with `on` or `country`, those with a claim about that day or that country."""
+        rows = self._store.reports(known)
+        if on is None and country is None:
+            return rows
+        about = {claim.report for claim in self.claims(on=on, known=known, country=country)}
+        return [row for row in rows if row.id in about]
+
+    def search(self, query: str, *, known: dt.date | None = None) -> list[ReportRow]:
+        """The reports whose title or text matches a full-text query (SQLite FTS5's syntax), best first."""
+        rows = {row.id: row for row in self._store.reports(known)}
+        return [rows[id] for id in self._store.search(query, known=known)]
+
+    def explain(self, claim: str) -> Explanation:
+        """Why a claim says what it says. Any beginning of its id will do that fits no other."""
+        from attache.explain import explain
+
+        found = self._claim(claim)
+        return explain(found, self._store.report(found.report))
+
+    def _claim(self, beginning: str) -> Claim:
+        from attache.errors import InputError
+
+        exact = next(self._store.claims(ids=(beginning,)), None)
+        if exact is not None:
+            return exact
+        found = [claim for claim in self._store.claims() if claim.id.startswith(beginning)] if beginning else []
+        if len(found) != 1:
+            many = f"{len(found):,} claims begin" if found else "no claim begins"
+            raise InputError(f"{many} with {beginning!r}: `attache claims --json` has every id in full")
+        return found[0]
+
+    def _derive(
+        self,
+        view: _View[R],
+        wanted: Mapping[str, str],
+        on: dt.date | None,
+        known: dt.date | None,
+        *,
+        kinds: tuple[Kind, ...] | None = None,
+        about: str | None = None,
+    ) -> list[R]:
+        """The rows of a view. `about` spares looking at claims that cannot matter for the rows of one country."""
+        from attache.record.filters import select
+
+        select([], wanted)
+        reports = self._store.reports(known)
+        claims = list(self._store.claims(known=known, kinds=kinds, country=about))
+        if about:  # a claim may name a base and not the country, which another claim tells
+            places = {place.id for claim in claims for place in (claim.place, claim.origin) if place}
+            more = (self._store.claims(known=known, kinds=kinds, place=place) for place in sorted(places))
+            claims = list({claim.id: claim for claim in chain(claims, *more)}.values())
+        rows = view(
+            claims,
+            {report.id: report.published for report in reports},
+            # The latest day of all reports known: a filter must not move it.
+            on=on or max((report.published.latest for report in reports if report.published.latest), default=None),
+            origins={report.id: report.origin for report in reports},
+        )
+        fitting = select(rows, wanted, {claim.id: claim.report for claim in claims} if "report" in wanted else None)
+        return list(_counted(fitting, wanted))
+
+
+def _wanted(**filters: str | None) -> dict[str, str]:
+    """The filters that are given, countries as alpha-3 codes."""
+    from attache import countries
+
+    given = {name: value for name, value in filters.items() if value is not None}
+    return {name: countries.code(value) if name in COUNTRIES else value for name, value in given.items()}
+
+
+def _counted(rows: Iterable[R], wanted: Mapping[str, str]) -> Iterator[R]:
+    """The rows as they are; where there are none, see that the countries asked for exist."""
+    from attache import countries
+
+    row = None
+    for row in rows:
+        yield row
+    if row is None:
+        for name in COUNTRIES & wanted.keys():
+            countries.check(wanted[name])

@@ -10,7 +10,7 @@ from attache.model import Claim, Report, SectionKind
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field of a claim. `quote` is `text[start:end]` of the report; `value` is the field as the claim's row prints it."""
+    """One field of a claim: its value as the claim's row prints it, and `quote`, the report's `text[start:end]`."""
 
     field: str
     value: Any

@@ -67,8 +67,8 @@ def test_an_actor_is_said_with_its_country(actor: Actor, said: str) -> None:
     [
         (None, ""),
         (Place("NER", "Niger", "NER"), "Niger"),
-        (Place("site/airbase-101-niamey", "Airbase 101", "NER", kind="site"), "Airbase 101, NER"),
-        (Place("region/sahel", "Sahel", kind="region"), "Sahel"),
+        (Place("site/airbase-101-niamey", "Airbase 101", "NER", precision=1), "Airbase 101, NER"),
+        (Place("west-africa", "West Africa", precision=7), "West Africa"),
     ],
 )
 def test_a_place_is_said_with_its_country(place: Place | None, said: str) -> None:

@@ -1,6 +1,7 @@
 """The command line: thin commands over `attache.Record`, one function each.
 
-Exit status: 0 done, 1 the answer is "no", 2 the call or the input was wrong (said in one line on stderr), 130 stopped by Ctrl-C.
+Exit status: 0 done, 1 the answer is "no", 2 the call or the input was wrong, said in one line on stderr, 130 stopped by
+Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
+from attache.cli.words import plain
 from attache.errors import AttacheError
 
 BAD_CALL = 2
@@ -35,5 +37,5 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _fail(message: str) -> int:
     if message:  # empty where the call had no command, and was answered with the help
-        print(f"attache: {' '.join(message.split())}", file=sys.stderr)
+        print(plain(f"attache: {message}"), file=sys.stderr)
     return BAD_CALL

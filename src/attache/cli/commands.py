@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attache import __version__
+from attache.cli import BAD_CALL
 from attache.cli import options as opt
 from attache.cli.output import show
 
@@ -37,7 +38,8 @@ def root(
     ctx: typer.Context,
     db: opt.Db = None,
     version: Annotated[
-        bool, typer.Option("--version", metavar=" ", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("--version", metavar=" ", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
     """Read news reports into a sourced, time-aware record of forces, agreements, power
@@ -60,7 +62,11 @@ def add(
     ctx: typer.Context,
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="Files, folders, http(s) URLs, feeds, WARC, JSON lines; - for stdin.", show_default=False),
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files, folders, http(s) URLs; - for stdin.",
+            show_default=False,
+        ),
     ],
     jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Worker processes.")] = 1,
     published: opt.Published = None,
@@ -77,15 +83,20 @@ def add(
     """
     from attache.cli.adding import add as run
 
-    run(_path(ctx, db), sources, jobs=jobs, published=published, lexicon=lexicon, as_json=as_json)
+    if not run(_path(ctx, db), sources, jobs=jobs, published=published, lexicon=lexicon, as_json=as_json):
+        raise typer.Exit(BAD_CALL)
 
 
 @app.command(rich_help_panel=ASK)
 def claims(
     ctx: typer.Context,
     country: opt.Country = None,
-    type: opt.Type = None,
+    host: opt.Host = None,
+    force: opt.Force = None,
+    site: opt.Site = None,
+    party: opt.Party = None,
     speaker: opt.Speaker = None,
+    type: opt.Type = None,
     report: opt.ReportId = None,
     on: opt.On = None,
     known: opt.Known = None,
@@ -94,13 +105,24 @@ def claims(
 ) -> None:
     """What each sentence says: who did what to whom.
 
-    --type takes a kind of claim (presence, agreement, office, event, statement, fact) or a PLOVER root. With --on: what may
-    have been so on that day; without: everything.
+    --type takes a kind of claim (presence, agreement, office, event, statement, fact) or a PLOVER root. With --on: what
+    may have been so on that day; without: everything.
 
     Example: attache claims --country NER --type presence
     """
     with _record(ctx, db) as record:
-        rows = record.claims(country=country, type=type, speaker=speaker, report=report, on=on, known=known)
+        rows = record.claims(
+            country=country,
+            host=host,
+            force=force,
+            site=site,
+            party=party,
+            speaker=speaker,
+            type=type,
+            report=report,
+            on=on,
+            known=known,
+        )
         show(rows, "claims", as_json)
 
 
@@ -110,6 +132,7 @@ def presence(
     host: opt.Host = None,
     force: opt.Force = None,
     site: opt.Site = None,
+    country: opt.Country = None,
     report: opt.ReportId = None,
     on: opt.On = None,
     known: opt.Known = None,
@@ -121,7 +144,7 @@ def presence(
     Example: attache presence --host NER --on 2024-07-10
     """
     with _record(ctx, db) as record:
-        rows = record.presence(host=host, force=force, site=site, report=report, on=on, known=known)
+        rows = record.presence(host=host, force=force, site=site, country=country, report=report, on=on, known=known)
         show(rows, "presence", as_json)
 
 
@@ -129,6 +152,7 @@ def presence(
 def agreements(
     ctx: typer.Context,
     party: opt.Party = None,
+    country: opt.Country = None,
     type: opt.Type = None,
     report: opt.ReportId = None,
     on: opt.On = None,
@@ -140,10 +164,11 @@ def agreements(
 
     --type: defence, basing, withdrawal, ceasefire, peace, arms, other.
 
-    Example: attache agreements --party NER --party USA
+    Example: attache agreements --party USA
     """
     with _record(ctx, db) as record:
-        show(record.agreements(party=party, type=type, report=report, on=on, known=known), "agreements", as_json)
+        rows = record.agreements(party=party, country=country, type=type, report=report, on=on, known=known)
+        show(rows, "agreements", as_json)
 
 
 @app.command(rich_help_panel=ASK)
@@ -168,6 +193,7 @@ def offices(
 def events(
     ctx: typer.Context,
     country: opt.Country = None,
+    party: opt.Party = None,
     type: opt.Type = None,
     report: opt.ReportId = None,
     on: opt.On = None,
@@ -182,7 +208,8 @@ def events(
     Example: attache events --country NER --type assault
     """
     with _record(ctx, db) as record:
-        show(record.events(country=country, type=type, report=report, on=on, known=known), "events", as_json)
+        rows = record.events(country=country, party=party, type=type, report=report, on=on, known=known)
+        show(rows, "events", as_json)
 
 
 @app.command(rich_help_panel=ASK)
@@ -225,7 +252,9 @@ def reports(
 @app.command(rich_help_panel=ASK)
 def search(
     ctx: typer.Context,
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words; \"a phrase\"; AND, OR, NOT; begin*.", show_default=False)],
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help='Words; "a phrase"; AND, OR, NOT; begin*.', show_default=False)
+    ],
     known: opt.Known = None,
     as_json: opt.Json = False,
     db: opt.Db = None,
@@ -241,7 +270,9 @@ def search(
 @app.command(rich_help_panel=TRACE)
 def explain(
     ctx: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="CLAIM_ID", help="A claim's id, or enough of its beginning.", show_default=False)],
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM_ID", help="A claim's id, or its beginning.", show_default=False)
+    ],
     as_json: opt.Json = False,
     db: opt.Db = None,
 ) -> None:

@@ -5,30 +5,25 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from attache.cli.tables import Column, grid
+from attache.cli.words import plain
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from attache.explain import Explanation
 
 
-def layout(explanation: Explanation) -> RenderableType:
-    """The sentence with the claim's own words marked, then a line for each field: its value, its characters, its rule."""
-    from rich.box import SIMPLE_HEAD
+def layout(explanation: Explanation, screen: int) -> RenderableType:
+    """The sentence, then a line for each field: its value, its characters, its rule."""
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
 
-    where = explanation.title or explanation.url or explanation.report
-    head = Text.assemble(
-        (explanation.claim, "bold"), f"  {explanation.section} of “{where}”, characters {explanation.start}-{explanation.end}"
-    )
-    grid = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for title, least in (("Field", 8), ("Value", 12), ("Characters", 11), ("Text", 14), ("Rule", 14)):
-        grid.add_column(title, min_width=least, overflow="fold")
-    for field in explanation.fields:
-        cells = (field.field, short(field.value), f"{field.start}-{field.end}", field.quote, field.rule)
-        grid.add_row(*map(Text, cells))
-    return Group(head, Text(f"\n  {explanation.sentence}\n"), grid)
+    title = plain(explanation.title or explanation.url or explanation.report)
+    where = f"{explanation.section} of “{title}”, characters {explanation.start}-{explanation.end}"
+    head = Text.assemble((explanation.claim, "bold"), f"  {where}")
+    cells = [[plain(column.cell(field)) for column in COLUMNS] for field in explanation.fields]
+    return Group(head, Text(f"\n  {plain(explanation.sentence)}\n"), grid(COLUMNS, cells, screen))
 
 
 def short(value: Any) -> str:
@@ -44,3 +39,12 @@ def short(value: Any) -> str:
         known = {key: inner for key, inner in value.items() if inner is not None}
         return json.dumps(known, ensure_ascii=False) if known else ""
     return str(value)
+
+
+COLUMNS = (
+    Column("Field", lambda field: field.field, least=8),
+    Column("Value", lambda field: short(field.value), least=12),
+    Column("Characters", lambda field: f"{field.start}-{field.end}", least=10),
+    Column("Text", lambda field: field.quote, least=14),
+    Column("Rule", lambda field: field.rule, least=16),
+)

@@ -34,7 +34,7 @@ On = Annotated[
 ]
 Known = Annotated[
     dt.date | None,
-    typer.Option("--known", metavar="DATE", parser=read_day, help="Use only reports published up to and including that day."),
+    typer.Option("--known", metavar="DATE", parser=read_day, help="Use only reports published up to that day."),
 ]
 Json = Annotated[bool, typer.Option("--json", metavar=" ", help="Print one JSON array and nothing else.")]
 Host = Annotated[str | None, typer.Option("--host", metavar="COUNTRY", help="In this country, as in NER.")]
@@ -48,7 +48,10 @@ ReportId = Annotated[str | None, typer.Option("--report", metavar="ID", help="Fr
 Published = Annotated[
     dt.date | None,
     typer.Option(
-        "--published", metavar="DATE", parser=read_day, help="The day these sources were published, where they do not say it."
+        "--published",
+        metavar="DATE",
+        parser=read_day,
+        help="The day of publication, given by hand.",
     ),
 ]
 LexiconDir = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import typer
 
@@ -24,7 +24,9 @@ def show(rows: Iterable[Any], view: str, as_json: bool) -> None:
             from attache.cli.tables import layout
 
             screen = console()
-            screen.print(layout(view, list(rows), screen.width))
+            with screen.capture() as printed:
+                screen.print(layout(view, list(rows), screen.width))
+            sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
         sys.stdout.flush()
     except BrokenPipeError:
         leave_quietly()
@@ -42,7 +44,10 @@ def console(stderr: bool = False) -> Console:
 
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else PIPED_COLUMNS
-    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(
+        stderr=stderr, width=width, color_system=colours, highlight=False, markup=False, emoji=False, soft_wrap=False
+    )
 
 
 def _array(rows: Iterable[Any]) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attache.cli import words
+from attache.cli.widths import share
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.table import Table
 
-SHORT_ID = 9  # characters of a claim id that a table shows; `explain` takes any unique beginning
+SHORT_ID = 8  # characters of a claim id that a table shows; `explain` takes any unique beginning
 WIDE = 110  # columns of screen from which the `wide` columns are shown too
 MOST_ROWS = 1000  # rows in one table: beyond that nobody reads on, and laying them out takes long
 CONTESTED = "*"
+LEAVE = {"invited": "invited", "tolerated": "tolerated", "revoked": "told to leave", "contested": "leave in dispute"}
+GONE = ("withdrawn", "handed-over")
+DATE = 11  # '26 Jul 2023'
 
 
 class Column(NamedTuple):
@@ -27,7 +32,7 @@ class Column(NamedTuple):
 
 
 def _marked(row: Any, attribute: str, text: str) -> str:
-    return f"{text}{CONTESTED}" if attribute in row.contested else text
+    return f"{text}{CONTESTED}" if attribute in getattr(row, "contested", ()) else text
 
 
 def _why(row: Any) -> str:
@@ -36,7 +41,7 @@ def _why(row: Any) -> str:
 
 
 def _what(claim: Any) -> str:
-    parts = [claim.kind if claim.event is None else claim.event.type.lower()]
+    parts = [claim.event.type.lower() if claim.kind == "event" and claim.event else claim.kind]
     if claim.action:
         parts.append(claim.action)
     if claim.modality != "asserted":
@@ -59,12 +64,23 @@ def _where(row: Any) -> str:
     return row.host or words.UNKNOWN
 
 
-def _consent(row: Any) -> str:
-    return "" if row.consent == "unknown" else _marked(row, "consent", row.consent)
+def _status(row: Any) -> str:
+    status = _marked(row, "status", row.status)
+    leave = LEAVE.get(row.consent)
+    return f"{status}, {_marked(row, 'consent', leave)}" if leave and row.status not in GONE else status
 
 
 def _since(row: Any) -> str:
-    return _marked(row, "since", words.fuzzy(row.since)) if hasattr(row, "contested") else words.fuzzy(row.since)
+    return _marked(row, "since", words.fuzzy(row.since))
+
+
+def _until(row: Any) -> str:
+    return "" if row.until is None else _marked(row, "until", words.fuzzy(row.until))
+
+
+def _published(row: Any) -> str:
+    day = words.span(row.published.earliest, row.published.latest)
+    return day if row.published.how == "metadata" else f"{day} ({row.published.how})"
 
 
 def _event(row: Any) -> str:
@@ -84,69 +100,67 @@ def _said(row: Any) -> str:
 
 
 WHY = Column("Why", _why, least=SHORT_ID + 4)
-SOURCES = Column("Sources", lambda row: f"{row.origins:,}", wide=True, right=True)
+SOURCES = Column("Sources", lambda row: f"{row.origins:,}", least=7, wide=True, right=True)
 
 CLAIMS = (
     Column("Claim", lambda row: row.id[:SHORT_ID], least=SHORT_ID),
     Column("What", _what, least=12),
     Column("Who", _who, least=14),
-    Column("Where", lambda row: words.place(row.place), least=10),
-    Column("When", lambda row: words.span(row.time.earliest, row.time.latest), least=10),
-    Column("How many", lambda row: words.count(row.count), wide=True),
-    Column("Quote", lambda row: row.quote, wide=True, least=30),
+    Column("Where", lambda row: words.place(row.place), least=12),
+    Column("When", lambda row: words.span(row.time.earliest, row.time.latest), least=DATE),
+    Column("How many", lambda row: words.count(row.count), least=10, wide=True),
+    Column("Quote", lambda row: row.quote, least=28, wide=True),
 )
 PRESENCE = (
-    Column("Force", lambda row: words.named(row.force.name, row.force.country), least=14),
-    Column("Where", _where, least=14),
-    Column("Status", lambda row: _marked(row, "status", row.status), least=9),
-    Column("Strength", lambda row: _marked(row, "strength", words.count(row.strength)), least=10),
-    Column("Since", _since, least=8),
-    Column("Until", lambda row: "" if row.until is None else _marked(row, "until", words.fuzzy(row.until)), wide=True),
-    Column("Consent", _consent, least=8),
+    Column("Force", lambda row: words.named(row.force.name, row.force.country), least=12),
+    Column("Where", _where, least=12),
+    Column("Status", _status, least=12),
+    Column("Strength", lambda row: _marked(row, "strength", words.count(row.strength)), least=9),
+    Column("Since", _since, least=DATE),
+    Column("Until", _until, least=DATE, wide=True),
     SOURCES,
     WHY,
 )
 AGREEMENTS = (
-    Column("Agreement", lambda row: row.title, least=18),
+    Column("Agreement", lambda row: row.title, least=16),
     Column("Parties", lambda row: ", ".join(row.parties), least=8),
     Column("Type", lambda row: row.type, wide=True),
     Column("Status", lambda row: _marked(row, "status", row.status), least=10),
-    Column("Since", _since, least=8),
-    Column("Deadline", lambda row: "" if row.deadline is None else _marked(row, "deadline", words.day(row.deadline))),
+    Column("Since", _since, least=DATE),
+    Column("Deadline", lambda row: "" if row.deadline is None else words.day(row.deadline), least=DATE),
     SOURCES,
     WHY,
 )
 OFFICES = (
-    Column("Country", lambda row: row.country or "", least=7),
-    Column("Office", lambda row: row.office, least=12),
-    Column("Holder", lambda row: row.holder.name, least=16),
-    Column("Since", _since, least=8),
-    Column("Until", lambda row: "" if row.until is None else words.fuzzy(row.until)),
-    Column("Came by", lambda row: "" if row.came_by == "unknown" else row.came_by),
+    Column("Office", lambda row: f"{row.office}, {row.country}" if row.country else row.office, least=14),
+    Column("Holder", lambda row: row.holder.name, least=14),
+    Column("Since", _since, least=DATE),
+    Column("Until", _until, least=8),
+    Column("Came by", lambda row: "" if row.came_by == "unknown" else row.came_by, least=11),
     WHY,
 )
 EVENTS = (
-    Column("Date", lambda row: words.fuzzy(row.date), least=10),
+    Column("Date", lambda row: words.fuzzy(row.date), least=DATE),
     Column("Event", _event, least=12),
-    Column("Who", lambda row: words.actors(tuple(row.actors)), least=14),
-    Column("To whom", lambda row: words.actors(tuple(row.recipients)), least=12),
+    Column("Who", lambda row: words.actors(row.actors), least=12),
+    Column("To whom", lambda row: words.actors(row.recipients), least=12),
     Column("Where", lambda row: words.place(row.place), least=10),
-    Column("Dead", lambda row: words.count(row.fatalities), wide=True),
+    Column("Dead", lambda row: words.count(row.fatalities), least=8, wide=True),
     SOURCES,
     WHY,
 )
 STATEMENTS = (
-    Column("Date", lambda row: words.fuzzy(row.date), least=8),
+    Column("Date", lambda row: words.fuzzy(row.date), least=DATE),
     Column("Speaker", _speaker, least=14),
-    Column("Role", lambda row: (row.speaker.role or "") if row.speaker else "", wide=True),
+    Column("Role", lambda row: (row.speaker.role or "") if row.speaker else "", least=14, wide=True),
     Column("Says", _said, least=30),
     WHY,
 )
 REPORTS = (
     Column("Report", lambda row: row.id, least=17),
-    Column("Published", lambda row: words.span(row.published.earliest, row.published.latest), least=11),
+    Column("Published", _published, least=DATE),
     Column("Outlet", lambda row: row.outlet or "", least=8),
-    Column("Title", lambda row: row.title or row.url or "", least=24),
+    Column("Title", lambda row: row.title or row.url or "", least=22),
     Column("Claims", lambda row: f"{row.claims:,}", least=6, right=True),
 )
 
@@ -164,25 +178,34 @@ VIEWS = {
 
 def layout(view: str, rows: list[Any], screen: int) -> RenderableType:
     """Lay out the rows of a view for a screen of so many characters."""
-    from rich.box import SIMPLE_HEAD
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
 
     if view == "explanation":
         from attache.cli.explained import layout as explained
 
-        return Group(*map(explained, rows))
+        return Group(*(explained(row, screen) for row in rows))
     columns, noun = VIEWS[view]
     if not rows:
         return Text(f"No {noun} on record that fits.")
     shown = [column for column in columns if screen >= WIDE or not column.wide]
-    grid = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in shown:
-        grid.add_column(column.title, min_width=column.least, justify="right" if column.right else "left", overflow="fold")
-    for row in rows[:MOST_ROWS]:
-        grid.add_row(*(Text(column.cell(row)) for column in shown))
-    return Group(grid, Text(_closing(rows, noun), style="dim"))
+    cells = [[words.plain(column.cell(row)) for column in shown] for row in rows[:MOST_ROWS]]
+    return Group(grid(shown, cells, screen), Text(f"\n{_closing(rows, noun)}", style="dim"))
+
+
+def grid(columns: Sequence[Column], cells: Sequence[Sequence[str]], screen: int) -> Table:
+    """A plain table: a line under the headings, cells wrapped to the widths that the screen allows."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    wide = [[column.title, *(row[at] for row in cells)] for at, column in enumerate(columns)]
+    found = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True, header_style="bold")
+    for column, width in zip(columns, share(wide, [column.least for column in columns], screen), strict=True):
+        found.add_column(column.title, width=width, justify="right" if column.right else "left", overflow="fold")
+    for row in cells:
+        found.add_row(*map(Text, row))
+    return found
 
 
 def _closing(rows: list[Any], noun: str) -> str:
@@ -191,4 +214,7 @@ def _closing(rows: list[Any], noun: str) -> str:
         parts[0] = f"The first {MOST_ROWS:,} of {parts[0]}: narrow the question, or take all with --json"
     if any(getattr(row, "contested", ()) for row in rows[:MOST_ROWS]):
         parts.append(f"{CONTESTED} sources differ")
-    return ". ".join(parts) + "."
+    if noun != "report":
+        claim = rows[0].id if noun == "claim" else rows[0].claims[0]
+        parts.append(f"Why: attache explain {claim[:SHORT_ID]}")
+    return ". ".join(parts)

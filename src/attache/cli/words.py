@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import unicodedata
+from typing import TYPE_CHECKING
 
-from attache.model import Actor, Count, FuzzyDate, Place
+if TYPE_CHECKING:
+    from attache.model import Actor, Count, FuzzyDate, Place
+    from attache.record.rows import CountRow, PlaceRow
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = "-"
+COUNTRY = 6  # UCDP's precision of a whole country; 7 is larger still
+
+
+def plain(text: str) -> str:
+    """The text on one line, without control characters: what others wrote must not steer the reader's terminal."""
+    return " ".join("".join(" " if unicodedata.category(mark) == "Cc" else mark for mark in text).split())
 
 
 def day(date: dt.date) -> str:
@@ -30,7 +40,7 @@ def _ends_month(date: dt.date) -> bool:
 
 
 def span(earliest: dt.date | None, latest: dt.date | None) -> str:
-    """The bounds of a fuzzy date in the fewest words that keep both: 'Apr 2024', '2023', 'Mar-Jul 2024', 'by 3 May 2024'."""
+    """The bounds of a fuzzy date in the fewest words that keep both: 'Apr 2024', 'Mar-Jul 2024', 'by 3 May 2024'."""
     if earliest is None and latest is None:
         return UNKNOWN
     if earliest is None:
@@ -58,7 +68,7 @@ def fuzzy(date: FuzzyDate) -> str:
     return span(date.earliest, date.latest)
 
 
-def count(value: Count | None) -> str:
+def count(value: Count | CountRow | None) -> str:
     """A count as the report says it, with its unit where the words leave it out: 'nearly 1,000 troops'."""
     if value is None:
         return ""
@@ -84,11 +94,11 @@ def actors(values: tuple[Actor, ...]) -> str:
     return ", ".join(actor(value) for value in values)
 
 
-def place(value: Place | None) -> str:
-    """A place with its country: 'Airbase 101, NER'."""
+def place(value: Place | PlaceRow | None) -> str:
+    """A place with its country, unless it is one or is larger: 'Airbase 101, NER', but 'Niger'."""
     if value is None:
         return ""
-    return value.name if value.country is None or value.kind == "country" else f"{value.name}, {value.country}"
+    return value.name if value.country is None or value.precision >= COUNTRY else f"{value.name}, {value.country}"
 
 
 def number(amount: int, noun: str) -> str:

@@ -17,6 +17,8 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  #
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
 UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 
+SOON = 60  # days; nobody writes a date ten months back without its year, so a past verb does not make it one
+
 
 class Period(NamedTuple):
     """A stretch of days, both ends inclusive, and its name as a TIMEX3 value ("2024-03", "2004-W47", "197")."""
@@ -52,9 +54,7 @@ def month(year: int, number: int) -> Period:
 
 def quarter(year: int, number: int) -> Period:
     """A quarter of the calendar year, 1 to 4."""
-    return Period(
-        month(year, 3 * number - 2).first, month(year, 3 * number).last, f"{year:04d}-Q{number}"
-    )
+    return Period(month(year, 3 * number - 2).first, month(year, 3 * number).last, f"{year:04d}-Q{number}")
 
 
 def half(year: int, number: int) -> Period:
@@ -132,7 +132,8 @@ def part(whole: Period, name: str) -> Period:
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int:
-    """UCDP's date precision for bounds: 1 a day, 2 within a week, 3 within a month, 4 within a year, 5 wider or unknown."""
+    """UCDP's date precision for bounds: 1 a day, 2 within a week, 3 within a month, 4 within a year, 5 wider or
+    unknown."""
     if first is None or last is None:
         return 5
     length = (last - first).days + 1
@@ -160,8 +161,9 @@ def named_month(anchor: dt.date, number: int, direction: str) -> Period:
 
 
 def named_day(anchor: dt.date, number: int, date: int, direction: str, weekday: int | None = None) -> Period | None:
-    """The day of that month and date nearest to the anchor in a direction, as for months. A weekday, where given, decides
-    between the years around the anchor only if they are otherwise open (`near`). None where no such day exists."""
+    """The day of that month and date nearest to the anchor in a direction, as for months. A weekday, where given,
+    decides between the years around the anchor only if they are otherwise open (`near`). None where no such day
+    exists."""
     found: list[dt.date] = []
     for y in range(max(1, anchor.year - 8), min(9999, anchor.year + 8) + 1):
         if date <= calendar.monthrange(y, number)[1]:
@@ -170,6 +172,8 @@ def named_day(anchor: dt.date, number: int, date: int, direction: str, weekday: 
     ahead = [d for d in found if d >= anchor]
     if not past or not ahead:
         return None
+    if direction == "past" and (ahead[0] - anchor).days <= SOON and (anchor - past[-1]).days > SOON:
+        return day(ahead[0])
     if direction in ("past", "before"):
         return day(past[-1])
     if direction in ("future", "after"):

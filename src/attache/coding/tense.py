@@ -1,85 +1,97 @@
 """Which way does a date without a year look: back, ahead, or is it open? Read from the words around it.
 
 News English dates what happened ("was signed in March") and what will happen ("will leave in March") alike, so the verb
-decides. The nearest cue to the left in the same clause wins, then the nearest to the right.
+decides. The nearest cue to the left in the same clause wins, then the nearest to the right. The words are those of
+`lexicon/tense.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from attache.errors import LexiconError
 
 Direction = Literal["past", "future", "open"]
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[;:()]")
 _REACH = 14  # words; beyond that the verb of another clause is more likely than the date's own
 
-_FUTURE = frozenset(
-    "will shall would 'll upcoming forthcoming expected scheduled planned slated due plans plan planning intends intend aims "
-    "set tomorrow next soon hopes hope wants want vows vowed pledges pledged promises promised must should could deadline "
-    "eventually intended".split()  # noqa: SIM905
-)
-_PAST = frozenset(
-    "was were had did said says told has have been went came took made gave left saw met held led won lost began fell rose "
-    "became sent brought broke built bought caught cut drew drove found fought flew got grew hit kept knew laid let meant "
-    "paid put ran rang sank sat shot shook sold spent stood struck swore swept taught threw understood withdrew wrote ago "
-    "previously earlier last already signed".split()  # noqa: SIM905
-)
-# Orders and promises: what follows their infinitive lies ahead of them ("ordered the troops to leave by July").
-_WILLING = frozenset(
-    "order orders ordered ordering ask asks asked tell tells told give gives gave giving given agree agrees agreed agreeing "
-    "plan plans planned vow vows vowed pledge pledges pledged promise promises promised expect expects expected demand "
-    "demands demanded want wants wanted require requires required schedule scheduled decide decides decided set due".split()  # noqa: SIM905
-)
-_NOT_A_VERB = frozenset(
-    "the a an its their his her our my this that these those all about over more less up each every any some".split()  # noqa: SIM905
-)
+
+class Cues(NamedTuple):
+    """The word lists of tense.toml."""
+
+    future: frozenset[str]
+    past: frozenset[str]
+    willing: frozenset[str]
+    moving: frozenset[str]
+    speech: frozenset[str]
+    no_verb: frozenset[str]
 
 
-def direction(text: str, start: int, end: int) -> Direction:
-    """The direction of the expression at `text[start:end]`: `past`, `future`, or `open` where no cue stands near."""
+def direction(text: str, start: int, end: int, participles: bool = True) -> Direction:
+    """The direction of the expression at `text[start:end]`: `past`, `future`, or `open` where no cue stands near.
+
+    Without `participles`, a regular past form or "has" decides nothing: what is "closed until Friday" is mostly
+    still closed."""
+    cues = _cues()
     left = _WORD.findall(text, max(0, start - 160), start)
-    if left and left[-1].lower() in ("for", "to") and _aims(left):
+    if left and _aims(left, cues):
         return "future"
     for index in range(len(left) - 1, max(-1, len(left) - 1 - _REACH), -1):
-        found = _cue(left, index)
+        found = _cue(left, index, participles, cues)
         if found:
             return found
     right = _WORD.findall(text, end, end + 120)
     for index in range(min(len(right), _REACH)):
         if right[index] in (";", ":", "(", ")"):
             break
-        found = _cue(right, index)
+        if right[index].lower() in cues.speech:
+            continue
+        found = _cue(right, index, participles, cues)
         if found:
             return found
     return "open"
 
 
-def _aims(words: list[str]) -> bool:
-    """Whether a closing "for" or "to" aims at a date: "scheduled for", "postponed to", "elections for"."""
-    return words[-1].lower() == "for" or any(
-        word.lower() in ("postponed", "delayed", "moved", "extended", "rescheduled") for word in words[-4:-1]
-    )
+def _aims(words: list[str], cues: Cues) -> bool:
+    """Whether a closing "for" or "to" aims at a date: "elections for", "postponed to"."""
+    last = words[-1].lower()
+    return last == "for" or (last == "to" and any(word.lower() in cues.moving for word in words[-4:-1]))
 
 
-def _cue(words: list[str], index: int) -> Direction | None:
+def _cue(words: list[str], index: int, participles: bool, cues: Cues) -> Direction | None:
     word = words[index].lower()
     before = words[index - 1].lower() if index else ""
     if word == "to":
-        after = words[index + 1].lower() if index + 1 < len(words) else ""
-        if not after or after in _NOT_A_VERB or words[index + 1][0].isupper():
-            return None
-        if after == "be" or before in ("is", "are"):
-            return "future"
-        return "future" if any(w.lower() in _WILLING for w in words[max(0, index - 8) : index]) else None
-    if before == "be" or (before == "been" and index > 1 and words[index - 2].lower() == "be"):
-        return None  # a passive: "will be released", the auxiliary further left decides
-    if word.endswith(("'ll", "’ll")):
+        return "future" if _infinitive_ahead(words, index, cues) else None
+    if before == "be":
+        return None  # a passive: in "will be released" the auxiliary further left decides
+    if word in cues.future or word.endswith(("'ll", "’ll")):
         return "future"
-    if word in _FUTURE:
-        return "future"
-    if word in _PAST:
+    if word in cues.past and (participles or word not in ("has", "have")):
         return "past"
-    if len(word) > 4 and word.endswith("ed") and words[index].islower():
+    if participles and len(word) > 4 and word.endswith("ed") and words[index].islower():
         return "past"
     return None
+
+
+def _infinitive_ahead(words: list[str], index: int, cues: Cues) -> bool:
+    """Whether the "to" at `index` opens an infinitive that lies ahead: "is to leave", "ordered them to leave"."""
+    if index + 1 >= len(words) or words[index + 1].lower() in cues.no_verb or words[index + 1][0].isupper():
+        return False
+    if words[index + 1].lower() == "be" or (index and words[index - 1].lower() in ("is", "are")):
+        return True
+    return any(word.lower() in cues.willing for word in words[max(0, index - 8) : index])
+
+
+@cache
+def _cues() -> Cues:
+    data = tomllib.loads(files("attache.lexicon").joinpath("tense.toml").read_text(encoding="utf-8"))
+    try:
+        return Cues(*(frozenset(data[name].split()) for name in Cues._fields))
+    except KeyError as error:
+        raise LexiconError(f"tense.toml: {error} is missing; see the head of the file for its form") from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attache.model import Quote
 
-_CLOSING = {"“": "”", "«": "»", "„": "“", "‹": "›", '"': '"'}
+_CLOSING = {"“": "”\"", "«": "»", "„": "“”", "‹": "›", '"': '"'}
 SHORTEST = 2  # characters between the marks; less is an inch mark or a slip
 
 
@@ -21,7 +21,7 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
         if opened is None:
             if character in _CLOSING and not _is_inch_mark(text, at):
                 opened = (at + 1, _CLOSING[character])
-        elif character == opened[1] or (opened[1] == "”" and character == '"'):
+        elif character in opened[1]:
             found.extend(_trimmed(text, opened[0], at))
             opened = None
     if opened is not None:

@@ -36,6 +36,7 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     noun: tuple[entries.Noun, ...] = ()
     namesake: tuple[entries.Namesake, ...] = ()
     rival: tuple[entries.Rival, ...] = ()
+    whole: tuple[entries.Whole, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
 
 

@@ -87,7 +87,7 @@ class Force(Row, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     country: str | None = None
     sector: str = "MIL"
-    kind: ForceKind = "regular"
+    kind: ForceKind | None = None
 
     @property
     def key(self) -> str:
@@ -197,7 +197,7 @@ class Role(Row, frozen=True, kw_only=True):
 
     words: tuple[str, ...]
     office: str = ""
-    sector: str = "GOV"
+    sector: str | None = None
 
     @property
     def key(self) -> str:
@@ -214,6 +214,17 @@ class Noun(Row, frozen=True, kw_only=True):
     kind: ForceKind | None = None
     place: str | None = None
     weak: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.id
+
+
+class Whole(Row, frozen=True, kw_only=True):
+    """Named forces that are a country's armed forces as a whole, so that "the IDF" and "Israeli forces" are one actor."""
+
+    id: str
+    forces: tuple[str, ...]
 
     @property
     def key(self) -> str:

@@ -32,8 +32,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     nouns: dict[str, entries.Noun]
     namesakes: tuple[entries.Namesake, ...]
     rivals: tuple[entries.Rival, ...]
+    whole: frozenset[str]
     ranks: tuple[str, ...]
     honorifics: tuple[str, ...]
+    folder: Path | None = None  # the user's own files, where they were given
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Lexicon:
@@ -78,8 +80,10 @@ def _load(extra: Path | None) -> Lexicon:
         nouns=by_key.get("noun", {}),
         namesakes=tuple(by_key.get("namesake", {}).values()),
         rivals=tuple(by_key.get("rival", {}).values()),
+        whole=frozenset(force for row in by_key.get("whole", {}).values() for force in row.forces),
         ranks=content.words.get("ranks", ()),
         honorifics=content.words.get("honorifics", ()),
+        folder=extra,
     )
 
 

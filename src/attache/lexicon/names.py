@@ -40,7 +40,7 @@ _TITLE_CASED_ACRONYM = 4  # British papers write Nato, Ecowas, Isis; shorter one
 _GENERIC = frozenset(
     "group groups force forces army movement command corps province party union front brigade brigades battalion "
     "regiment mission ministry police navy council network agency service state states base airbase airport camp "
-    "office department company division coalition alliance militia army's region the of and for in on".split()
+    "office department company division air naval drone international military coalition alliance militia army's region the of and for in on".split()
 )
 
 
@@ -162,9 +162,9 @@ def _common(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
         for word in role.words:
             yield plural(word.lower()), Entry("role", role.key, role.origin, plural=True)
     for rank in lexicon.ranks:
-        yield rank.lower(), Entry("rank", rank, f"ranks.toml:{rank}")
+        yield rank, Entry("rank", rank, f"ranks.toml:{rank}")
     for honorific in lexicon.honorifics:
-        yield honorific.lower(), Entry("honorific", honorific, f"ranks.toml:{honorific}")
+        yield honorific, Entry("honorific", honorific, f"ranks.toml:{honorific}")
 
 
 def _noun(noun: Noun) -> Iterable[tuple[str, Entry]]:

@@ -18,12 +18,15 @@ _UNSEEN = [
 ]
 _TABLE = str.maketrans({**dict.fromkeys(_SPACES, " "), **_LINES, **dict.fromkeys(_UNSEEN, "")})
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = re.compile(r"[\n\t -~]*")  # most text needs nothing done to it
 _KEY = re.compile(r"[^\w]+|_")
 
 
 def clean(text: str) -> str:
     """`text` in NFC with line ends as \\n, exotic spaces as spaces, and without NULs, other control characters,
     bidirectional controls, zero-width characters, soft hyphens and lone surrogates."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
     return unicodedata.normalize("NFC", _SURROGATE.sub("", text))
 
@@ -34,5 +37,6 @@ def squeeze(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Letters and digits only, case folded: equal for two settings of the same words, also where bad HTML glued them."""
+    """Letters and digits only, case folded: equal for two settings of the same words, also where bad HTML glued
+    them."""
     return _KEY.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -13,7 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# What browsers do with these labels (WHATWG Encoding Standard, section 4.2): the larger set is what authors really used.
+# What browsers do with these labels (WHATWG Encoding Standard, 4.2): the larger set is what authors really used.
 _SUPERSETS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -37,8 +37,8 @@ _ESCAPED = re.compile("[\udc80-\udcff]+")
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """The characters of `data`: by its byte order mark, else by the charset `declared` outside (HTTP), else by the one
-    it declares itself (HTML meta, XML declaration), else UTF-8, else a guess. A declaration that the bytes contradict is
-    disregarded. Never raises: what stays undecodable becomes U+FFFD."""
+    it declares itself (HTML meta, XML declaration), else UTF-8, else a guess. A declaration that the bytes contradict
+    is disregarded. Never raises: what stays undecodable becomes U+FFFD."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")

@@ -23,8 +23,8 @@ MAX_NESTING = 2
 """Wrappings inside each other: a gzip in a gzip happens by accident, a third one does not."""
 
 MAX_HTML_DEPTH = 500
-"""Elements inside each other. Real pages stay under 60, broken ones with unclosed tags under 300; the tree walkers of the
-libraries below recurse, and the interpreter's stack holds 1,000 frames."""
+"""Elements inside each other. Real pages stay under 60, broken ones with unclosed tags under 300; the tree walkers of
+the libraries below recurse, and the interpreter's stack holds 1,000 frames."""
 
 MAX_HTML_ELEMENTS = 200_000
 """Elements of one page. A long live blog has 30,000; extraction time grows with their number."""

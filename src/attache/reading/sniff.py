@@ -30,7 +30,6 @@ _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"PAR1", "a Parquet file"),
 )
-_CONTROL = bytes(c for c in range(0x20) if c not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b")
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>)+", re.S | re.I)
@@ -59,7 +58,8 @@ def sniff(head: bytes, name: str) -> Kind:
 
 
 def _binary(text: str) -> bool:
-    """Text has next to no control characters; packed or compiled bytes have about one in ten. NULs alone may be padding."""
+    """Text has next to no control characters; packed or compiled bytes have about one in ten. NULs alone may be
+    padding."""
     marks = sum(1 for c in text if c < " " and c not in "\x00\t\n\x0b\x0c\r\x1b")
     nulls = text.count("\x00")
     return marks > len(text) * 0.02 or nulls > len(text) * 0.3 or (nulls > 0 and marks > len(text) * 0.005)

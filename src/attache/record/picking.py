@@ -43,7 +43,9 @@ def pick(
     values: list[object] = []
     # CROSS JOIN fixes the order of the loops: SQLite has no statistics of a file that is always being added to.
     if ids is not None:
-        tables = "json_each(?) AS asked CROSS JOIN claim AS c ON c.id = asked.value CROSS JOIN report AS r ON r.key = c.report"
+        tables = (
+            "json_each(?) AS asked CROSS JOIN claim AS c ON c.id = asked.value JOIN report AS r ON r.key = c.report"
+        )
         values.append(json.dumps(sorted(set(ids))))
     elif mention_keys:
         tables = "mention AS c CROSS JOIN report AS r ON r.key = c.report"

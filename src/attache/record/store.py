@@ -29,7 +29,7 @@ from attache.record.migrate import STEPS, migrate, version
 from attache.record.picking import Picked, pick, symbol
 
 PATIENCE = 30.0
-"""Seconds that a writer waits for its turn. A report takes milliseconds, so only a stuck process makes anybody wait longer."""
+"""Seconds that a writer waits for its turn. A report takes milliseconds: only a stuck process keeps it longer."""
 
 
 class ReportRow(msgspec.Struct, frozen=True):
@@ -66,6 +66,8 @@ class Store:
         (`readonly`) or of a newer one, damaged, or not a record at all.
         """
         path = Path(path)
+        if path.is_dir():
+            raise StoreError(f"{path}: it is a folder: name a file for the record")
         if readonly and not path.exists():
             raise StoreError(f"{path}: there is no record here: make one with `attache --db {path} add FILE`")
         with explained(path):
@@ -74,7 +76,7 @@ class Store:
                 schema = version(connection, path)
                 if readonly and schema < len(STEPS):
                     raise StoreError(
-                        f"{path}: it is empty or of an older Attaché: `attache --db {path} add FILE` brings it up to date"
+                        f"{path}: it is empty or of an older Attaché: `attache --db {path} add FILE` mends that"
                     )
                 if not readonly:
                     _write_ahead(connection)
@@ -203,6 +205,15 @@ class Store:
             return claim
         raise InputError(f"no claim {claim_id} in {self._path}: `attache claims` lists those there are")
 
+    def claim_ids(self, beginning: str, *, limit: int | None = None) -> list[str]:
+        """The ids of claims that begin so, in their own order; at most `limit` of them."""
+        with explained(self._path):
+            rows = self._connection.execute(
+                "SELECT id FROM claim WHERE id >= ?1 AND id < ?1 || char(0x10FFFF) ORDER BY id LIMIT ?2",
+                (beginning, -1 if limit is None else limit),
+            ).fetchall()
+        return [id for (id,) in rows]
+
     def claims(
         self,
         *,
@@ -248,7 +259,7 @@ class Store:
             return list(unpack_claims(row[0], picked.positions))
 
     def reports(self, known: dt.date | None = None) -> list[ReportRow]:
-        """The reports stored, in the order of `claims`; with `known`, those certainly published by the end of that day."""
+        """The reports stored, in the order of `claims`; with `known`, those certainly published by that day."""
         with explained(self._path):
             rows = self._connection.execute(
                 "SELECT id, url, outlet, title, earliest, latest, how, language, sha256, claims FROM report"
@@ -304,10 +315,18 @@ def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
             f"SQLite {sqlite3.sqlite_version} is too old for a record: use a Python built with 3.38 or newer"
         )
     # Autocommit: transactions are begun by name, in one place. A URI, because only that can ask for reading alone.
-    mode = "ro" if readonly else "rwc"
-    connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
-    )
+    uri = f"file:{quote(str(path.absolute()))}?mode={'ro' if readonly else 'rwc'}"
+    connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+    if readonly:
+        try:
+            connection.execute("PRAGMA user_version")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_DIRECTORY:
+                raise
+            # Nobody is writing, and this user may not make the file through which readers and a writer would agree: on
+            # a read-only disk or in somebody else's folder, the record is read as a file that does not change.
+            connection = sqlite3.connect(f"{uri}&immutable=1", uri=True, isolation_level=None)
     # A commit reaches the operating system before it returns, so it survives the process; only a power cut can take the
     # last ones back, and those are added again by running again. FULL would wait for the disk at every report.
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -1,0 +1,74 @@
+"""A claim out of its parts: its id, the characters that say it, its speaker, and how sure the coding is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attache.coding.modality import Mood
+from attache.coding.story import Scene, Story
+from attache.ids import digest
+from attache.model import Claim, Evidence, Kind
+
+ASSERTED = Mood("asserted", True, (), ())
+
+
+def claim(
+    story: Story,
+    scene: Scene,
+    kind: Kind,
+    trigger: int,
+    evidence: Iterable[Evidence | None],
+    *,
+    mood: Mood = ASSERTED,
+    action: str | None = None,
+    upto: int | None = None,
+    **fields: Any,
+) -> Claim:
+    """The claim whose trigger is a token of the scene. `evidence` may hold None, for parts that the text leaves out, and
+    characters of other sentences, which stand in the evidence but not in the quote. `upto` carries the quote on to a
+    character behind the sentence, for statements of several sentences."""
+    sentence = scene.sentence
+    known = [*(e for e in evidence if e is not None), *mood.evidence]
+    token = sentence.tokens[trigger]
+    inside = [e for e in known if sentence.start <= e.start and e.end <= (upto or sentence.end)]
+    start = min(token.start, *(e.start for e in inside)) if inside else token.start
+    end = max(token.end, *(e.end for e in inside)) if inside else token.end
+    end = max(end, upto or end)
+    voice = fields.pop("voice", None) or story.voices.at(token.start)
+    if voice is not None and voice.speaker is not None:
+        fields.setdefault("speaker", voice.speaker)
+        fields.setdefault("attribution", voice.attribution)
+        known.extend(e for e in (voice.who, voice.cue) if e is not None)
+    parts = (kind, action or "", str(start), str(end), *(a.id for a in fields.get("actors", ())))
+    parts = (*parts, *(a.id for a in fields.get("recipients", ())), token.text, str(token.start))
+    return Claim(
+        id="c" + digest(story.report.id, *parts),
+        report=story.report.id,
+        section=sentence.section,
+        sentence=sentence.text,
+        start=start,
+        end=end,
+        quote=story.report.text[start:end],
+        kind=kind,
+        action=action,
+        modality=mood.modality,
+        polarity=mood.polarity,
+        confidence=_confidence(known, mood),
+        why=tuple(dict.fromkeys(f"{e.field}: {e.rule}" for e in known)),
+        evidence=tuple(known),
+        **fields,
+    )
+
+
+def _confidence(evidence: list[Evidence], mood: Mood) -> float:
+    """A first, uncalibrated measure: what is named outright is surer than what is inferred or carried on."""
+    confidence = 0.9
+    for item in evidence:
+        if "carried on" in item.rule or "about" in item.rule:
+            confidence -= 0.15
+        elif "same document" in item.rule or item.rule.startswith("rule: first person"):
+            confidence -= 0.1
+    if mood.modality != "asserted":
+        confidence -= 0.05
+    return round(max(0.3, confidence), 2)

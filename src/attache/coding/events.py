@@ -1,0 +1,152 @@
+"""Who did what to whom: claims with a PLOVER root and mode and a CAMEO code.
+
+Roots, modes and contexts are PLOVER's (Open Event Data Alliance, manual of 2021); rows of `predicates.toml` carry them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attache.coding.drafting import claim
+from attache.coding.predications import Predication
+from attache.coding.story import Scene, Story, Who
+from attache.model import Actor, Claim, Count, Event, Evidence
+
+# Sectors that make a deed a matter of this record. Clubs, firms and crowds alone do not.
+_POLITICAL = frozenset({"GOV", "MIL", "REB", "SPY", "COP", "PMC", "IGO", "OPP", "LEG", "JUD", "PAR", "SEP", "INS", "UAF", "CRM"})
+_NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
+_TRAINERS = frozenset({"instructor", "trainer", "adviser", "advisor"})
+_MOVES = frozenset({"arrive", "enter", "deploy", "send", "reinforce", "relocate", "mobilize"})
+_PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "across", "around", "into", "from", "to", "along", "of"})
+
+
+def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
+    """The event claims of one sentence. `presences` are its presence claims: a force that comes or goes is an event too."""
+    moved = {e.start: p for p in presences for e in p.evidence if e.field == "action"}
+    found = []
+    for deed in scene.deeds:
+        if deed.rule.event is None:
+            continue
+        movement = moved.get(scene.sentence.tokens[deed.token].start)
+        if deed.rule.presence and movement is None:
+            continue
+        coded = _code(story, scene, deed, movement)
+        if coded is not None:
+            found.append(coded)
+    return found
+
+
+def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None) -> Claim | None:
+    actors = story.everyone(scene, deed.subjects)
+    objects = [o for o in deed.objects if o not in deed.subjects]
+    recipients = story.everyone(scene, objects, "recipients")
+    prepositions = set(deed.rule.recipient)
+    towards = [n for p, n in deed.obliques if p in prepositions]
+    recipients.extend(
+        w for w in story.everyone(scene, towards, "recipients") if w.actor.id not in {r.actor.id for r in recipients}
+    )
+    if deed.rule.actor == "both":
+        actors, recipients = _each_other(actors, recipients)
+    if movement is not None and deed.rule.id != "expel":
+        actors, recipients = _movement(story, movement, actors, recipients)
+    if not recipients:
+        recipients = _owners_of_place(story, scene, [*objects, *towards])
+    known = {a.actor.id for a in actors}
+    recipients = [r for r in recipients if r.actor.id not in known]
+    if not _matters(actors, recipients):
+        return None
+    root, mode, cameo, contexts = _type(scene, deed)
+    time, time_evidence = story.when(scene, deed)
+    around = (*deed.obliques, *scene.syntax.obliques(deed.carrier))
+    place = story.where(scene, [n for p, n in around if p in _PLACES])
+    count = _fatalities(scene, deed)
+    return claim(
+        story,
+        scene,
+        "event",
+        deed.token,
+        [
+            scene.evidence("event", deed.token, deed.rule.origin),
+            *(a.evidence for a in actors),
+            *(r.evidence for r in recipients),
+            time_evidence,
+            place[1] if place else None,
+            count[1] if count else None,
+        ],
+        mood=deed.mood,
+        event=Event(root, mode, contexts, cameo),
+        actors=tuple(a.actor for a in actors),
+        recipients=tuple(r.actor for r in recipients),
+        place=place[0] if place else None,
+        time=time,
+        count=count[0] if count else None,
+        items=("fatalities",) if count else (),
+    )
+
+
+def _type(scene: Scene, deed: Predication) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+    rule = deed.rule
+    root = rule.event or ""
+    if rule.future and deed.mood.modality in _NOT_YET:
+        return rule.future, None, "080", rule.contexts
+    moved = {scene.sentence.tokens[t].lemma for t in (*deed.subjects, *deed.objects)}
+    if rule.id in _MOVES and moved & _TRAINERS:
+        return "AID", None, "072", rule.contexts
+    if rule.id in _MOVES and deed.mood.modality in ("possible", "conditional") and root == "MOBILIZE":
+        return root, rule.mode, rule.cameo, rule.contexts
+    return root, rule.mode, rule.cameo, rule.contexts
+
+
+def _each_other(actors: list[Who], recipients: list[Who]) -> tuple[list[Who], list[Who]]:
+    """What parties do with each other has them all on both sides; the first named stands as actor."""
+    if not recipients and len(actors) > 1:
+        return actors[:1], actors[1:]
+    if not actors and len(recipients) > 1:
+        return recipients[:1], recipients[1:]
+    return actors, recipients
+
+
+def _movement(
+    story: Story, movement: Claim, actors: list[Who], recipients: list[Who]
+) -> tuple[list[Who], list[Who]]:
+    """A movement's actor is the force, or who sends it; its recipient is the country that it comes to or leaves."""
+    force = next(e for e in movement.evidence if e.field == "actors")
+    movers = [a for a in actors if a.actor.kind or a.actor.country != movement.actors[0].country]
+    movers = movers or [Who(movement.actors[0], -1, force)]
+    others = [r for r in recipients if not r.actor.kind]
+    country = movement.place.country if movement.place else None
+    said = next((e for e in movement.evidence if e.field == "place"), None)
+    if not others and country and said and all(m.actor.country != country for m in movers):
+        others = [_state(story, country, said)]
+    return movers, others
+
+
+def _state(story: Story, code: str, evidence: Evidence) -> Who:
+    row = story.lexicon.countries.get(code)
+    actor = Actor(code, row.name if row else code, code, "GOV")
+    return Who(actor, -1, Evidence("recipients", evidence.start, evidence.end, f"{evidence.rule}; its country"))
+
+
+def _owners_of_place(story: Story, scene: Scene, tokens: list[int]) -> list[Who]:
+    """A town that is attacked is its country's."""
+    place = story.where(scene, tokens, "recipients")
+    if place is None or place[0].country is None:
+        return []
+    return [_state(story, place[0].country, place[1])]
+
+
+def _matters(actors: list[Who], recipients: list[Who]) -> bool:
+    if not actors and not recipients:
+        return False
+    return any(w.actor.sector in _POLITICAL or w.actor.kind for w in (*actors, *recipients))
+
+
+def _fatalities(scene: Scene, deed: Predication) -> tuple[Count, Evidence] | None:
+    if deed.rule.event != "ASSAULT":
+        return None
+    first, last = scene.syntax.span(deed.carrier)
+    start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
+    for mention in scene.counts:
+        if mention.of == "killed" and start <= mention.start < end:
+            return mention.count, Evidence("count", mention.start, mention.end, mention.rule)
+    return None

@@ -1,0 +1,100 @@
+"""What a report says of a site itself: whose it is, and what it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attache.coding.drafting import claim
+from attache.coding.story import Scene, Story
+from attache.model import Claim, Evidence, Place, Time
+
+_BUILDING = frozenset({"build", "construct", "cost", "open", "inaugurate"})
+
+
+def find(story: Story, scene: Scene) -> list[Claim]:
+    """The facts about sites in one sentence: owner and cost."""
+    return [*_owners(story, scene), *_costs(story, scene)]
+
+
+def _owners(story: Story, scene: Scene) -> Iterator[Claim]:
+    """"Airbase 101 is a Nigerien air force base": a site, a copula, a base with a nationality."""
+    syntax = scene.syntax
+    for i, token in enumerate(scene.sentence.tokens):
+        if not syntax.children(i, "cop") or not _is_site_noun(story, token.lemma):
+            continue
+        for subject in syntax.subjects(i):
+            place = story.where(scene, [subject])
+            owner = next(
+                (w for m in syntax.modifiers(i) for w in story.who(scene, m) if w.actor.country), None
+            )
+            if place is None or place[0].kind != "site" or owner is None:
+                continue
+            yield claim(
+                story,
+                scene,
+                "fact",
+                i,
+                [
+                    scene.evidence("action", i, "rule: a site is said to be somebody's base"),
+                    place[1],
+                    owner.evidence,
+                ],
+                action="owner",
+                actors=(owner.actor,),
+                place=place[0],
+                time=Time(None, story.published.latest, 5, ""),
+            )
+
+
+def _costs(story: Story, scene: Scene) -> Iterator[Claim]:
+    """"A $100 million American drone base": an amount set before a site's noun, or after "built for"."""
+    syntax = scene.syntax
+    for money in scene.money:
+        token = scene.token_at(money.start)
+        if token is None:
+            continue
+        for governor in (token, *syntax.up(token)):
+            word = scene.sentence.tokens[governor]
+            if word.upos in ("NOUN", "PROPN") and _is_site_noun(story, word.lemma):
+                place = _site(story, scene, governor)
+                owner = next((w for m in syntax.modifiers(governor) for w in story.who(scene, m) if w.actor.country), None)
+                if place is None:
+                    break
+                yield claim(
+                    story,
+                    scene,
+                    "fact",
+                    governor,
+                    [
+                        scene.evidence("action", governor, "rule: an amount beside a site is its cost"),
+                        Evidence("money", money.start, money.end, money.rule),
+                        place[1],
+                        owner.evidence if owner else None,
+                    ],
+                    action="cost",
+                    actors=(owner.actor,) if owner else (),
+                    place=place[0],
+                    money=money.money,
+                    time=Time(None, story.published.latest, 5, ""),
+                )
+                break
+            if word.upos == "VERB" and word.lemma not in _BUILDING:
+                break
+
+
+def _site(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | None:
+    """The site itself where it is named or known, else an unnamed one in the country that the sentence is about."""
+    named = story.where(scene, [noun])
+    if named is not None:
+        return named
+    for subject in (s for g in scene.syntax.up(noun) for s in scene.syntax.subjects(g)):
+        for who in story.who(scene, subject):
+            row = story.lexicon.countries.get(who.actor.country or "")
+            if row is not None:
+                place = Place(id=row.code, name=row.name, country=row.code, lat=row.lat, lon=row.lon, precision=6)
+                return place, Evidence("place", who.evidence.start, who.evidence.end, f"{who.evidence.rule}; the host's country")
+    return None
+
+
+def _is_site_noun(story: Story, lemma: str) -> bool:
+    return any(noun.of == "site" and lemma in (noun.words) for noun in story.lexicon.nouns.values())

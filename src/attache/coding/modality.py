@@ -1,0 +1,168 @@
+"""Whether a deed happened: modality and polarity, read off what helps, governs and negates its word.
+
+The climb starts at the deed and goes up the tree as long as each step is a complement ("plans | to withdraw", "the order |
+to leave", "announced | the withdrawal"); an adjunct clause stands for itself, so the climb stops there.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from attache.coding.syntax import Syntax
+from attache.lexicon.moods import Moods
+from attache.model import Evidence, Modality
+
+# Where several words bear on one deed, the one furthest from having happened decides.
+_STRENGTH: dict[str, int] = {
+    "asserted": 0,
+    "planned": 1,
+    "announced": 2,
+    "forecast": 3,
+    "possible": 4,
+    "ordered": 5,
+    "conditional": 6,
+    "denied": 7,
+}
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "nsubj", "acl"})
+# Verbs through which a noun's deed takes their tense: "the withdrawal will begin"; not "will hurt the region".
+_HAPPENING = frozenset(
+    "take happen occur proceed be last go begin start commence end complete finish conclude continue resume stop carry launch "
+    "stage conduct mount make hold undertake complete come follow accelerate".split()
+)
+
+
+class Mood(msgspec.Struct, frozen=True):
+    """Modality and polarity, the governing words passed on the way (`through`, token indices), and what says so."""
+
+    modality: Modality
+    polarity: bool
+    through: tuple[int, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def mood(syntax: Syntax, token: int, moods: Moods) -> Mood:
+    """The mood of the deed at `token`."""
+    modality: Modality = "asserted"
+    polarity = True
+    through: list[int] = []
+    evidence: list[Evidence] = []
+
+    def note(word: int, to: Modality) -> None:
+        nonlocal modality
+        if _STRENGTH[to] > _STRENGTH[modality]:
+            modality = to
+            evidence.append(_said(syntax, word, "modality", f"lexicon modality.toml:{to}"))
+
+    at = token
+    for _ in range(8):
+        reported = _is_reported(syntax, at, moods)
+        for word, helping in _auxiliaries(syntax, at, moods):
+            # "said it would leave": the future as seen from the past, not a condition
+            note(word, "planned" if helping == "conditional" and reported else helping)
+        for word in _negations(syntax, at, moods):
+            polarity = not polarity
+            evidence.append(_said(syntax, word, "polarity", "lexicon modality.toml:negative"))
+        for mark in _conditions(syntax, at, moods):
+            note(mark, "conditional")
+        for child in syntax.children(at, "advmod", "amod"):
+            adverb = moods.governors.get(syntax.tokens[child].lemma)
+            if adverb in ("forecast", "possible") and syntax.tokens[child].upos in ("ADV", "ADJ"):
+                note(child, adverb)
+        step = _step(syntax, at, moods)
+        if step is None:
+            break
+        lemma = syntax.tokens[step].lemma
+        governing = moods.governors.get(lemma)
+        if governing:
+            note(step, governing)
+        if lemma in moods.negative_governors:
+            polarity = not polarity
+            evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {lemma}"))
+        through.append(step)
+        at = step
+    if syntax.sentence.text.rstrip("\"”’' ").endswith("?") and modality == "asserted":
+        modality = "possible"
+        end = syntax.sentence.end
+        evidence.append(Evidence("modality", end - 1, end, "rule: a question asserts nothing"))
+    return Mood(modality, polarity, tuple(through), tuple(evidence))
+
+
+def _said(syntax: Syntax, word: int, field: str, rule: str) -> Evidence:
+    token = syntax.tokens[word]
+    return Evidence(field, token.start, token.end, rule)
+
+
+def _step(syntax: Syntax, at: int, moods: Moods) -> int | None:
+    """The governor whose complement `at` is, or none."""
+    token = syntax.tokens[at]
+    if token.head < 0:
+        return None
+    relation = syntax.rel(at)
+    if relation == "conj":
+        return token.head if not syntax.children(at, "nsubj", "aux", "cop") else None
+    if token.deprel == "acl:relcl" or relation not in (*_COMPLEMENTS, "nmod", "obl"):
+        return None
+    governor = syntax.tokens[token.head]
+    weighs = governor.lemma in moods.governors or governor.lemma in moods.negative_governors
+    if relation in ("nmod", "obl"):
+        # "plans for a withdrawal", "the threat of attack" hang on the noun; "the impact of the withdrawal" does not
+        near = syntax.preposition(at) in ("of", "for", "to", "about", "on", "over", "by")
+        return token.head if near and weighs and governor.upos in ("NOUN", "ADJ", "VERB") else None
+    if token.upos in ("NOUN", "PROPN") and not weighs and governor.lemma not in _HAPPENING:
+        return None
+    return token.head
+
+
+def _auxiliaries(syntax: Syntax, at: int, moods: Moods) -> list[tuple[int, Modality]]:
+    found = [
+        (child, moods.auxiliaries[lemma])
+        for child in syntax.children(at, "aux")
+        if (lemma := syntax.tokens[child].lemma) in moods.auxiliaries
+    ]
+    return found
+
+
+def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
+    found = []
+    for child in syntax.children(at):
+        word = syntax.tokens[child].lemma
+        relation = syntax.rel(child)
+        if (relation in ("advmod", "cc") and word in moods.negative_adverbs) or (
+            relation == "det" and word in moods.negative_determiners
+        ):
+            found.append(child)
+        elif relation in ("mark", "case") and word in moods.negative_prepositions:
+            found.append(child)
+        elif relation == "advmod" and word in ("longer", "yet"):
+            # "no longer"; "has yet to"
+            if word == "longer" and any(syntax.tokens[c].lemma == "no" for c in syntax.children(child)):
+                found.append(child)
+            elif word == "yet" and syntax.tokens[child - 1].lemma == "have" and syntax.tokens[at].upos == "VERB":
+                following = syntax.tokens[child + 1].text.lower() if child + 1 < len(syntax.tokens) else ""
+                if following == "to":
+                    found.append(child)
+        elif relation == "nsubj" and any(
+            syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners for d in syntax.children(child)
+        ):
+            found.append(child)
+    return found
+
+
+def _conditions(syntax: Syntax, at: int, moods: Moods) -> list[int]:
+    own = [c for c in syntax.children(at, "mark", "advmod") if syntax.tokens[c].lemma in moods.conditions]
+    hanging = [
+        mark
+        for clause in syntax.children(at, "advcl")
+        for mark in syntax.children(clause, "mark")
+        if syntax.tokens[mark].lemma in ("if", "unless", "provided")
+    ]
+    return own + hanging
+
+
+def _is_reported(syntax: Syntax, at: int, moods: Moods) -> bool:
+    """Whether the clause is what somebody said, so that "would" only shifts "will" into the past."""
+    token = syntax.tokens[at]
+    if syntax.rel(at) not in ("ccomp", "parataxis") or token.head < 0:
+        return False
+    governor = syntax.tokens[token.head]
+    return governor.upos == "VERB" and moods.governors.get(governor.lemma) not in ("possible", "conditional")

@@ -1,0 +1,320 @@
+"""Actors named by a common noun and what stands beside it: "US forces", "the Nigerien government", "troops from Chad".
+
+The noun says what kind of actor it is (nouns.toml), a nationality or a name beside it whose. A noun with nothing beside
+it is left to `references`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from attache.coding import identity, phrases
+from attache.coding.mentions import ActorMention
+from attache.coding.scan import SentenceScan, country
+from attache.ids import slug
+from attache.lexicon import Lexicon
+from attache.lexicon.entries import Noun
+from attache.lexicon.names import Match
+from attache.model import Actor
+
+_ACTOR_NOUNS = frozenset({"force", "platform", "armed", "government", "office", "official", "civil", "member"})
+_STRENGTHENING = frozenset({"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"})
+_BETWEEN = frozenset({"both", "neighbouring", "neighboring", "nearby", "the"})
+_MOST_NATIONS = 4  # "US, British, French and German troops"
+
+
+class Nominal(msgspec.Struct, frozen=True):
+    """A noun phrase: tokens `first` to `last`, its noun, and the names beside it that may say whose it is."""
+
+    first: int
+    last: int
+    noun: Noun
+    plural: bool
+    owners: tuple[Match, ...]
+    strong: bool
+    after: bool = False  # whether the owners stand after the noun
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What one sentence's nouns gave: mentions, the tokens of names that they use up, and the nouns without an owner."""
+
+    mentions: tuple[ActorMention, ...]
+    used: frozenset[int]
+    open: tuple[Nominal, ...]
+
+
+def find(scanned: SentenceScan, taken: frozenset[int], lexicon: Lexicon) -> Found:
+    """The nominal actors of a sentence. `taken` are tokens that belong to a person's name and title."""
+    mentions: list[ActorMention] = []
+    used: set[int] = set()
+    left: list[Nominal] = []
+    for match in scanned.common:
+        nominal = _nominal(scanned, match, taken, lexicon)
+        if nominal is None:
+            continue
+        made = list(_mentions(scanned, nominal, lexicon))
+        if made:
+            mentions += made
+            for owner in nominal.owners:
+                used.update(range(owner.first, owner.last))
+        else:
+            left.append(nominal)
+    return Found(tuple(mentions), frozenset(used), tuple(left))
+
+
+def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorMention | None:
+    """The mention of a noun that nothing tells the owner of: an actor with a sector and no country."""
+    noun = nominal.noun
+    if noun.of == "platform" or noun.weak and not nominal.strong or noun.of in ("member", "body", "country"):
+        return None
+    if not nominal.plural and noun.key in ("civilians", "chair"):
+        return None
+    if _qualifies(scanned, nominal.last):
+        return None
+    word = _word(scanned, nominal)
+    if noun.of in ("government", "office"):
+        actor = Actor(f"{noun.sector}/{slug(noun.words[0] if noun.of == 'government' else word)}", word, None, noun.sector)
+    else:
+        actor = identity.people(noun, None, lexicon, word)
+    return _mention(scanned, nominal.first, nominal.last, actor, f"lexicon {noun.origin}")
+
+
+def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon: Lexicon) -> Nominal | None:
+    entry = match.entry("noun")
+    tokens = scanned.tokens
+    role = match.entry("role")
+    if match.last - 1 in taken or match.first in scanned.proper_at:
+        return None
+    if any(
+        named.label in ("location", "facility") and named.first <= match.first and match.last <= named.last
+        for named in scanned.sentence.named
+        if named.last - named.first > match.last - match.first
+    ):
+        return None
+    named_next = scanned.proper_at.get(match.last)
+    if named_next is not None and named_next.entry("group", "force", "organisation") is not None:
+        return None  # "the militant group Hamas" is Hamas
+    if any(feature.first <= match.first < feature.last for feature in scanned.features):
+        return None
+    if entry is not None and lexicon.nouns[entry.key].of in (*_ACTOR_NOUNS, "body", "country"):
+        noun, many = lexicon.nouns[entry.key], entry.plural
+    elif role is not None:
+        row = lexicon.roles[role.key]
+        noun, many = Noun(id=role.key, of="official", words=row.words, sector=row.sector, origin=role.origin), role.plural
+    else:
+        return None
+    last = tokens[match.last - 1]
+    if last.upos in ("VERB", "ADP", "AUX") and noun.of != "government":
+        return None
+    if last.upos == "ADJ" and last.deprel == "amod" and last.head > match.last - 1:
+        return None
+    follows = tokens[match.last] if match.last < len(tokens) else None
+    if noun.of == "platform" and follows is not None and follows.upos in ("NOUN", "PROPN"):
+        return None
+    if follows is not None and follows.text == "-" and phrases.joins_participle(tokens, match.last):
+        return None
+    first, owners, strong = _premodifiers(scanned, match.first)
+    if not owners:
+        after = _postmodifier(scanned, match.last, noun)
+        if after:
+            return Nominal(first, after[0].last, noun, many, after, strong, after=True)
+    strong = strong or any(token.text.lower() in _STRENGTHENING for token in tokens[match.first : match.last - 1])
+    return Nominal(first, match.last, noun, many, owners, strong)
+
+
+def _premodifiers(scanned: SentenceScan, first: int) -> tuple[int, tuple[Match, ...], bool]:
+    """Where a phrase begins, the nearest name before its noun with those joined to it, and whether it is a military one."""
+    tokens = scanned.tokens
+    start, owners, strong = first, [], False
+    edge = first
+    for index in phrases.before(tokens, first, most=7):
+        if index >= edge:
+            continue
+        name = scanned.proper_at.get(index)
+        if name is not None:
+            edge = name.first
+            if phrases.joins_participle(tokens, name.last):
+                start = edge
+                continue
+            owners.append(name)
+            start = edge
+            break
+        text = tokens[index].text
+        if text in phrases.CLITICS:
+            if index - 1 not in scanned.proper_at:
+                break
+            continue
+        strong = strong or text.lower() in _STRENGTHENING
+        if text[0].isalnum():
+            start = index
+    if owners:
+        start = _joined(scanned, owners)
+        start = min(start, owners[-1].first)
+    return start, tuple(owners), strong
+
+
+def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
+    """Add the names in coordination before the nearest one: "US, British and" French."""
+    tokens = scanned.tokens
+    while len(owners) < _MOST_NATIONS:
+        first = owners[-1].first
+        index = first - 1
+        if index >= 0 and tokens[index].text.lower() in ("and", "or", "&"):
+            index -= 1
+            if index >= 0 and tokens[index].text == ",":
+                index -= 1
+        elif index >= 0 and tokens[index].text in (",", "-", "–") and len(owners) > 1:
+            index -= 1
+        else:
+            break
+        name = scanned.proper_at.get(index)
+        kinds = ("adjective", "region-adjective", "country")
+        if name is None or name.last != index + 1 or name.entry(*kinds) is None or owners[0].entry(*kinds) is None:
+            break
+        if name.entry("adjective", "region-adjective") is None:
+            break
+        owners.append(name)
+    return owners[-1].first
+
+
+def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, ...]:
+    """The names after "from", "of" or "in": "troops from Chad", "members of Hamas", "the regimes in Mali and Burkina Faso"."""
+    tokens = scanned.tokens
+    word = tokens[last].text.lower() if last < len(tokens) else ""
+    if word not in ("of", "from") and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
+        return ()
+    found: list[Match] = []
+    index = last + 1
+    while index < len(tokens) and len(found) < _MOST_NATIONS:
+        name = scanned.proper_at.get(index)
+        if name is None:
+            text = tokens[index].text.lower()
+            if tokens[index].upos != "DET" and text not in _BETWEEN and not (found and text in (",", "and", "now", "also")):
+                break
+            index += 1
+        elif not _may_follow(name, noun, word):
+            break
+        else:
+            found.append(name)
+            index = name.last
+            if word != "in" and noun.of != "government" and not (noun.of == "force" and word == "from"):
+                break
+    return tuple(found)
+
+
+def _may_follow(name: Match, noun: Noun, word: str) -> bool:
+    if noun.of == "government":
+        return word == "of" and name.entry("country") is not None or word == "in" and name.entry("country", "metonym") is not None
+    if name.entry("country") is not None:
+        return True
+    named = name.entry("group", "organisation", "force", "region") is not None
+    return named and noun.of in ("member", "armed", "official", "force")
+
+
+def _mentions(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> Iterable[ActorMention]:
+    noun = nominal.noun
+    for position, owner in enumerate(nominal.owners):
+        actor = _owned(scanned, nominal, owner, lexicon)
+        if actor is None:
+            continue
+        if nominal.after:
+            first, last = nominal.first, owner.last
+        elif len(nominal.owners) == 1:
+            first, last = nominal.first, nominal.last
+        else:
+            first, last = owner.first, nominal.last if position == 0 else owner.last
+        rule = f"lexicon {noun.origin} with {owner.entries[0].origin}"
+        head = phrases.head(scanned.tokens, nominal.first, nominal.last)
+        yield _mention(scanned, first, last, actor, rule, head)
+
+
+def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexicon) -> Actor | None:
+    """The actor that a noun and the name beside it make together."""
+    noun, word = nominal.noun, _word(scanned, nominal)
+    named = identity.of_name(owner, lexicon)
+    code = country(owner, lexicon)
+    entry = owner.entries[0]
+    if noun.weak and not nominal.strong and not _is_military(named):
+        return None
+    if noun.of in ("body", "country"):
+        return None
+    if entry.kind in ("group", "force"):
+        if noun.of == "official":
+            base = named.id if named else entry.key
+            return Actor(f"{base}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", code, named.sector if named else None)
+        return named if noun.of in ("force", "armed", "member", "platform", "government") else None
+    if entry.kind == "organisation" and named is not None:
+        if noun.of in ("force", "platform"):
+            kind = noun.kind if noun.kind not in ("regular", None) else "mission"
+            return Actor(f"{named.id}-MIL", f"{named.name} {noun.words[0]}s", None, "MIL" if named.sector != "IGO" else "IGO", kind)
+        if noun.of == "official":
+            return Actor(f"{named.id}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", named.country, named.sector)
+        return named if noun.of == "member" else None
+    if entry.kind in ("region", "region-adjective"):
+        if noun.of in ("force", "government", "official"):
+            text = f"{owner_text(scanned, owner)} {word}"
+            return Actor(f"region/{entry.key}-{noun.sector}", text, None, noun.sector, noun.kind)
+        return None
+    if code is None or noun.of == "member":
+        return None
+    if noun.of == "government":
+        return identity.government(code, lexicon) if noun.sector == "GOV" else identity.people(noun, code, lexicon, word)
+    if noun.of == "office":
+        return identity.government(code, lexicon, role=word)
+    if noun.of == "official":
+        actor = identity.people(noun, code, lexicon, word)
+        if entry.kind == "metonym" and entry.key in lexicon.metonyms:
+            return Actor(actor.id, f"{owner_text(scanned, owner)} {word}", code, lexicon.metonyms[entry.key].sector, role=word)
+        return Actor(actor.id, actor.name, code, actor.sector, role=word)
+    return identity.people(noun, code, lexicon, word)
+
+
+def _qualifies(scanned: SentenceScan, last: int) -> bool:
+    """Whether a noun only qualifies the one after it, as in "terrorist influence"."""
+    tokens = scanned.tokens
+    return last < len(tokens) and tokens[last].upos == "NOUN" and tokens[last - 1].head >= last
+
+
+def owner_text(scanned: SentenceScan, owner: Match) -> str:
+    """A name as the text writes it."""
+    base = scanned.sentence.start
+    return scanned.sentence.text[scanned.tokens[owner.first].start - base : scanned.tokens[owner.last - 1].end - base]
+
+
+def _is_military(actor: Actor | None) -> bool:
+    return actor is not None and actor.sector in ("MIL", "PMC")
+
+
+def _word(scanned: SentenceScan, nominal: Nominal) -> str:
+    """The noun itself, as the lexicon writes it where the text has its plural."""
+    tokens = scanned.tokens
+    for match in scanned.common:
+        if nominal.first <= match.first and match.last <= nominal.last and match.entry("noun", "role") is not None:
+            words = " ".join(token.text.lower() for token in tokens[match.first : match.last]).replace(" - ", "-")
+            if words in nominal.noun.words or match.entries[0].key == nominal.noun.key:
+                singular = [word for word in nominal.noun.words if words.startswith(word[:-1]) and len(word) >= len(words) - 3]
+                return words if nominal.noun.of not in ("official",) or not singular else max(singular, key=len)
+    return nominal.noun.words[0]
+
+
+def _mention(
+    scanned: SentenceScan,
+    first: int,
+    last: int,
+    actor: Actor,
+    rule: str,
+    head: int | None = None,
+) -> ActorMention:
+    return ActorMention(
+        sentence=scanned.sentence.index,
+        first=first,
+        last=last,
+        head=phrases.head(scanned.tokens, first, last) if head is None else head,
+        start=scanned.tokens[first].start,
+        end=scanned.tokens[last - 1].end,
+        actor=actor,
+        rule=rule,
+        form="nominal",
+    )

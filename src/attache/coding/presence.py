@@ -1,0 +1,382 @@
+"""Whose forces are where: claims that a force is announced, comes, stays, is told to go, goes, or changes its name.
+
+The force is `actors[0]`; the host, where the text names who ordered, invited or received it, is in `recipients`; `place` is
+the site, town or country that the claim is about. A state that "withdraws" or "deploys" does so with its armed forces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attache.coding import equipment, identity, separation
+from attache.coding.drafting import claim
+from attache.coding.modality import Mood
+from attache.coding.predications import Predication
+from attache.coding.story import Scene, Story, Who
+from attache.model import Actor, Claim, Consent, Evidence, Place, Separation, Time
+
+# Deeds that a state does with its forces: "France is withdrawing", "the US pullout".
+_STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobilize", "relocate"})
+_NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
+_HERE = frozenset({"in", "at", "on", "inside", "within", "aboard", "near"})
+# Words for part of a site: being "in a separate compound" is being at the site that was spoken of.
+_PARTS = frozenset({"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"})
+
+
+def find(story: Story, scene: Scene) -> list[Claim]:
+    """The presence claims of one sentence."""
+    found = [c for deed in scene.deeds if deed.rule.presence for c in _deed(story, scene, deed)]
+    found.extend(_copulas(story, scene))
+    found.extend(_where_clauses(story, scene))
+    return found
+
+
+def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
+    forces = _forces(story, scene, deed)
+    for force in forces:
+        place = _place(story, scene, deed, force)
+        hosts = _hosts(story, scene, deed, force)
+        if place is None:
+            place = _governing_place(story, scene, deed)
+        if place is None and hosts and hosts[0].actor.country:
+            place = _country_of(story, hosts[0])
+        if place is None and not _elsewhere(scene, deed):
+            place = _own_sentence_host(story, scene, force) or story.host(scene, force.actor)
+        if place is None or (place[0].kind == "country" and place[0].country == force.actor.country):
+            continue
+        action, mood = _action(scene, deed)
+        time, time_evidence = story.when(scene, deed)
+        until = story.until(scene, deed)
+        count = story.how_many(scene, force.head)
+        items = equipment.find(scene, (noun for preposition, noun in deed.obliques if preposition in ("with", "including")))
+        origin = None
+        if deed.rule.presence in ("arrive", "deploy", "relocate"):
+            origin = story.where(scene, (n for p, n in deed.obliques if p in deed.rule.source), "origin")
+        consent, consent_evidence = _consent(scene, action)
+        relations = [r for r in separation.find(scene.sentence) if r.apart] if action in ("arrive", "deploy", "remain") else []
+        others = _other_forces(story, scene, force.actor) if relations else []
+        yield claim(
+            story,
+            scene,
+            "presence",
+            deed.token,
+            [
+                scene.evidence("action", deed.token, deed.rule.origin),
+                force.evidence,
+                place[1],
+                *(h.evidence for h in hosts),
+                time_evidence,
+                until[1] if until else None,
+                count[1] if count else None,
+                *(e for _, e in items),
+                consent_evidence,
+                *(r.evidence for r in relations if others),
+            ],
+            mood=mood,
+            action=action,
+            actors=(force.actor,),
+            recipients=tuple(h.actor for h in hosts),
+            place=place[0],
+            origin=origin[0] if origin else None,
+            time=time,
+            until=until[0] if until else None,
+            count=count[0] if count else None,
+            items=tuple(text for text, _ in items),
+            consent=consent,
+            separation=tuple(Separation(o.actor.id, r.text) for r in relations for o in others),
+        )
+
+
+# --- the force
+
+
+def _forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+    moves = deed.rule.moves
+    objects = [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
+    objects = objects or _bare_forces(story, scene, deed)
+    if moves == "object":
+        return objects
+    subjects = [
+        moved
+        for who in story.everyone(scene, deed.subjects)
+        if (moved := _as_force(story, who, deed, has_object=bool(deed.objects))) is not None
+    ]
+    if moves == "either":
+        return objects or subjects
+    return subjects
+
+
+def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) -> Who | None:
+    """The force itself, or the forces of the state that moves them."""
+    if who.actor.kind:
+        return who
+    is_state = who.actor.sector == "GOV" and who.actor.country == who.actor.id
+    if not is_state or deed.rule.id not in _STATES_MOVE or (has_object and deed.rule.moves == "either" and deed.form == "verb"):
+        return None
+    return Who(
+        identity.military(who.actor.country or "", story.lexicon),
+        who.head,
+        Evidence("actors", who.evidence.start, who.evidence.end, f"{who.evidence.rule}; a state moves its forces"),
+    )
+
+
+def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+    """"France withdrew 400 soldiers": force nouns without an owner are the subject's."""
+    owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country]
+    if len(owners) != 1 or owners[0].actor.country is None:
+        return []
+    for token in deed.objects:
+        word = scene.sentence.tokens[token]
+        if story.is_force_noun(word.lemma) and not story.actors.at(scene.sentence.index, token):
+            evidence = Evidence("actors", word.start, word.end, f"{owners[0].evidence.rule}; the subject's forces")
+            if owners[0].actor.kind:
+                return [Who(owners[0].actor, token, evidence)]
+            return [Who(identity.military(owners[0].actor.country, story.lexicon), token, evidence)]
+    return []
+
+
+def _other_forces(story: Story, scene: Scene, force: Actor) -> list[Who]:
+    """Other countries' forces in the sentence, "our forces" included; else those in the sentence before."""
+    for index in (scene.sentence.index, scene.sentence.index - 1):
+        if not 0 <= index < len(story.scenes):
+            continue
+        other = story.scenes[index]
+        found = [
+            w
+            for i, token in enumerate(other.sentence.tokens)
+            if token.upos in ("NOUN", "PROPN", "PRON")
+            for w in story.who(other, i, "separation")
+            if w.actor.kind and w.actor.country != force.country
+        ]
+        if found:
+            unique = {w.actor.id: w for w in found}
+            return list(unique.values())
+    return []
+
+
+# --- the place and the host
+
+
+def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
+    rule = deed.rule
+    prepositions = rule.source if rule.presence in ("withdraw", "order-out", "hand-over") else rule.to
+    tokens = [noun for preposition, noun in deed.obliques if preposition in prepositions and noun != force.head]
+    if "object" in prepositions:
+        tokens.extend(o for o in deed.objects if o != force.head)
+    if "subject" in prepositions:
+        tokens.extend(s for s in deed.subjects if s != force.head)
+    found = story.where(scene, tokens)
+    if found is None:
+        # "the 1,000 US troops in Niger were told to leave": the place may hang on the force
+        inside = [noun for preposition, noun in scene.syntax.obliques(force.head) if preposition in _HERE]
+        found = story.where(scene, inside)
+    if found is None:
+        words = {scene.sentence.tokens[t].lemma for t in tokens}
+        if words & _PARTS:
+            found = story.site_before(scene)
+    return found
+
+
+def _elsewhere(scene: Scene, deed: Predication) -> bool:
+    """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
+    return any(preposition in _HERE and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN") and not _is_time(scene, noun)
+               for preposition, noun in deed.obliques)
+
+
+def _is_time(scene: Scene, noun: int) -> bool:
+    word = scene.sentence.tokens[noun]
+    return any(t.start <= word.start < t.end for t in scene.times)
+
+
+def _governing_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
+    """"Soldiers deployed to the base, replacing others": a clause without a place of its own is where its main clause is."""
+    if scene.syntax.rel(deed.token) not in ("advcl", "conj", "xcomp") or deed.form != "verb":
+        return None
+    governor = scene.sentence.tokens[deed.token].head
+    for other in scene.deeds:
+        if other.token == governor and other.rule.presence:
+            return story.where(scene, [n for p, n in other.obliques if p in (*other.rule.to, *other.rule.source)])
+    return None
+
+
+def _hosts(story: Story, scene: Scene, deed: Predication, force: Who) -> list[Who]:
+    """The state that orders a force out, agrees with it, or takes a site from it."""
+    tokens: list[int] = []
+    if deed.rule.presence == "order-out":
+        tokens.extend(deed.subjects)
+    for governor in deed.mood.through:
+        if deed.mood.modality == "ordered" and scene.sentence.tokens[governor].upos == "VERB":
+            tokens.extend(scene.syntax.subjects(governor))
+    if deed.rule.id == "replace":
+        tokens.extend(deed.objects)
+    tokens.extend(n for p, n in deed.obliques if p in deed.rule.recipient)
+    if deed.mood.modality == "ordered":
+        # "Niger's order that they leave"
+        tokens.extend(p for g in deed.mood.through for p in scene.syntax.possessors(g))
+    return [
+        w
+        for w in story.everyone(scene, tokens, "recipients")
+        if w.actor.country and w.actor.country != force.actor.country and w.actor.sector in ("GOV", "MIL")
+    ]
+
+
+def _country_of(story: Story, host: Who) -> tuple[Place, Evidence]:
+    code = host.actor.country or ""
+    row = story.lexicon.countries[code]
+    place = Place(id=code, name=row.name, country=code, lat=row.lat, lon=row.lon, precision=6, kind="country")
+    return place, Evidence("place", host.evidence.start, host.evidence.end, f"{host.evidence.rule}; the host's country")
+
+
+def _own_sentence_host(story: Story, scene: Scene, force: Who) -> tuple[Place, Evidence] | None:
+    """The one foreign country that the sentence places something in, or whose government acts in it."""
+    foreign = [
+        m
+        for m in story.places.in_sentence(scene.sentence.index)
+        if m.place.country
+        and m.place.country != force.actor.country
+        and m.place.kind != "region"
+        and scene.syntax.preposition(m.head) in _HERE
+    ]
+    codes = {m.place.country for m in foreign}
+    if len(codes) != 1:
+        return None
+    order = {"country": 0, "town": 1, "area": 2, "site": 3, "region": 4}
+    best = min(foreign, key=lambda m: order[m.place.kind])
+    if best.place.kind == "country":
+        return best.place, Evidence("place", best.start, best.end, best.rule)
+    row = story.lexicon.countries.get(best.place.country or "")
+    if row is None:
+        return None
+    place = Place(id=row.code, name=row.name, country=row.code, lat=row.lat, lon=row.lon, precision=6, kind="country")
+    return place, Evidence("place", best.start, best.end, f"{best.rule}; its country")
+
+
+# --- what it amounts to
+
+
+def _action(scene: Scene, deed: Predication) -> tuple[str | None, Mood]:
+    """(action, mood): the deed's action, as its modality and aspect turn it."""
+    mood = deed.mood
+    action = deed.rule.presence
+    lemmas = {scene.sentence.tokens[t].lemma for t in mood.through}
+    if action == "withdraw":
+        if mood.modality == "ordered":
+            action = "order-out"
+        elif lemmas & {"agree", "agreement", "accept", "consent"}:
+            action = "agree-to-leave"
+        elif mood.modality == "asserted" and _is_under_way(scene, deed):
+            action = "begin-withdrawal"
+    elif action == "order-out" and mood.modality in ("planned", "announced"):
+        # "the decision to expel" is the order itself, whatever follows of it
+        mood = Mood("ordered", mood.polarity, mood.through, mood.evidence)
+    elif action in ("arrive", "deploy", "reinforce", "relocate") and mood.modality in _NOT_YET:
+        action = "announce"
+    return action, mood
+
+
+def _is_under_way(scene: Scene, deed: Predication) -> bool:
+    """Whether a withdrawal is told as going on rather than done. A noun ("the pullout") says no more than that, unless
+    something completes it; nor does the present tense."""
+    if deed.aspect == "complete":
+        return False
+    if deed.aspect in ("begin", "ongoing", "continue") or deed.form == "noun":
+        return True
+    token = scene.sentence.tokens[deed.token]
+    perfect_or_past = any(scene.sentence.tokens[c].lemma == "have" for c in scene.syntax.children(deed.token, "aux"))
+    return not perfect_or_past and token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}ing")
+
+
+def _consent(scene: Scene, action: str | None) -> tuple[Consent | None, Evidence | None]:
+    if action == "order-out":
+        return "revoked", None
+    lowered = scene.sentence.text.lower()
+    for words in ("at the invitation of", "at the request of", "invited by", "requested by", "at its invitation", "at its request"):
+        at = lowered.find(words)
+        if at >= 0:
+            start = scene.sentence.start + at
+            return "invited", Evidence("consent", start, start + len(words), "rule: by invitation")
+    return None, None
+
+
+# --- "the Russians are in a separate compound"; "Airbase 101, where our forces are"
+
+
+def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
+    syntax = scene.syntax
+    for i, token in enumerate(scene.sentence.tokens):
+        if not syntax.children(i, "cop") or syntax.preposition(i) not in _HERE and token.text.lower() != "there":
+            continue
+        subjects = syntax.subjects(i)
+        for force in story.everyone(scene, subjects):
+            moved = _people_as_force(story, force)
+            if moved is None:
+                continue
+            place = story.where(scene, [i])
+            if place is None and token.lemma in _PARTS:
+                place = story.site_before(scene)
+            if place is None:
+                continue
+            yield _remains(story, scene, i, moved, place)
+
+
+def _where_clauses(story: Story, scene: Scene) -> Iterator[Claim]:
+    """A site followed by "where": the force of the clause is at the site."""
+    tokens = scene.sentence.tokens
+    for mention in story.places.in_sentence(scene.sentence.index):
+        after = mention.last
+        if after < len(tokens) and tokens[after].text == ",":
+            after += 1
+        if mention.place.kind not in ("site", "town") or after >= len(tokens) or tokens[after].text.lower() != "where":
+            continue
+        for i in range(after + 1, min(after + 9, len(tokens))):
+            if tokens[i].upos in ("VERB",) and tokens[i].lemma not in ("be", "station", "base", "house", "locate"):
+                break
+            forces = [w for w in story.who(scene, i) if w.actor.kind]
+            be = any(t.lemma in ("be", "station", "base", "remain") for t in tokens[i : i + 6])
+            if forces and be:
+                evidence = Evidence("place", mention.start, mention.end, mention.rule)
+                yield _remains(story, scene, i, forces[0], (mention.place, evidence))
+                break
+
+
+def _people_as_force(story: Story, who: Who) -> Who | None:
+    """"The Russians" beside a military site are Russian forces."""
+    if who.actor.kind:
+        return who
+    if who.actor.country and who.actor.id in (f"{who.actor.country}-CVL", who.actor.country):
+        rule = f"{who.evidence.rule}; a people at a base is its forces"
+        evidence = Evidence("actors", who.evidence.start, who.evidence.end, rule)
+        return Who(identity.military(who.actor.country, story.lexicon), who.head, evidence)
+    return None
+
+
+def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Place, Evidence]) -> Claim:
+    relations = [r for r in separation.find(scene.sentence) if r.apart]
+    others = _other_forces(story, scene, force.actor) if relations else []
+    count = story.how_many(scene, force.head)
+    day = scene.sentence.stamp or story.published
+    negated = [
+        c for c in scene.syntax.children(token, "advmod") if scene.sentence.tokens[c].lemma in ("not", "n't", "never", "longer")
+    ]
+    mood = Mood("asserted", not negated, (), ())
+
+    return claim(
+        story,
+        scene,
+        "presence",
+        token,
+        [
+            scene.evidence("action", token, "rule: being at a place"),
+            force.evidence,
+            place[1],
+            count[1] if count else None,
+            *(r.evidence for r in relations if others),
+        ],
+        mood=mood,
+        action="remain",
+        actors=(force.actor,),
+        place=place[0],
+        time=Time(None, day.latest, 5, ""),
+        count=count[0] if count else None,
+        separation=tuple(Separation(o.actor.id, r.text) for r in relations for o in others),
+    )

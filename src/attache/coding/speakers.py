@@ -1,0 +1,221 @@
+"""Who says it: the speaker of every quotation and of every reported clause of a report.
+
+A speaker is not an actor. Direct speech is what stands between quotation marks; indirect speech is a reporting verb's
+clause or a sentence with "according to"; a speaker without a name is anonymous and keeps the words that describe them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from attache.coding.mentions import ActorMention, Actors
+from attache.coding.syntax import Syntax
+from attache.ids import slug
+from attache.language.quotes import quotes
+from attache.lexicon.speech import Speech
+from attache.model import Attribution, Evidence, Quote, Report, Speaker
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """A stretch of the report (`start` to `end`) and who says it. `cue` is the reporting word, `who` the speaker's words."""
+
+    start: int
+    end: int
+    speaker: Speaker | None
+    attribution: Attribution
+    sentence: int
+    cue: Evidence | None = None
+    who: Evidence | None = None
+
+
+class Voices(msgspec.Struct, frozen=True):
+    """All voices of a report: `direct` quotations and `indirect` clauses, in the order of the text."""
+
+    direct: tuple[Voice, ...]
+    indirect: tuple[Voice, ...]
+
+    def at(self, offset: int) -> Voice | None:
+        """Whose words a character belongs to: a quotation's speaker first, else the innermost reported clause's."""
+        for voice in self.direct:
+            if voice.start <= offset < voice.end:
+                return voice
+        around = [voice for voice in self.indirect if voice.start <= offset < voice.end]
+        return min(around, key=lambda voice: voice.end - voice.start, default=None)
+
+
+class _Cue(msgspec.Struct, frozen=True):
+    """A reporting verb or phrase of one sentence: its word, its speaker, and the clause it reports where it has one."""
+
+    sentence: int
+    token: int
+    start: int
+    end: int
+    speaker: Speaker
+    attribution: Attribution
+    who: Evidence
+    clause: tuple[int, int] | None
+
+
+def find(report: Report, syntaxes: Sequence[Syntax], actors: Actors, speech: Speech) -> Voices:
+    """The voices of the report. `syntaxes` are its sentences in order."""
+    cues: list[_Cue] = []
+    for syntax in syntaxes:
+        cues.extend(_cues(syntax, actors, speech))
+    spans = [quote for section in report.sections for quote in quotes(report.text, section.start, section.end)]
+    direct: list[Voice] = []
+    for quote in spans:
+        cue = _cue_of(quote, cues, syntaxes, direct)
+        sentence = next((s.sentence.index for s in syntaxes if s.sentence.end > quote.start), 0)
+        if cue is None:
+            direct.append(Voice(quote.start, quote.end, None, "none", sentence))
+        else:
+            direct.append(
+                Voice(quote.start, quote.end, cue.speaker, "direct", sentence, _cue_evidence(cue), cue.who)
+            )
+    indirect = [
+        Voice(*cue.clause, cue.speaker, cue.attribution, cue.sentence, _cue_evidence(cue), cue.who)
+        for cue in cues
+        if cue.clause is not None and not _quoted(cue.clause, spans)
+    ]
+    return Voices(tuple(direct), tuple(indirect))
+
+
+def _cue_evidence(cue: _Cue) -> Evidence:
+    return Evidence("speaker", cue.start, cue.end, "lexicon speech.toml")
+
+
+def _quoted(clause: tuple[int, int], spans: Iterable[Quote]) -> bool:
+    """Whether the clause is a quotation itself, give or take its marks."""
+    return any(q.start - 3 <= clause[0] and clause[1] <= q.end + 3 for q in spans)
+
+
+def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
+    found = []
+    sentence = syntax.sentence
+    for i, token in enumerate(syntax.tokens):
+        if token.upos in ("VERB", "NOUN") and token.lemma in speech.verbs and token.upos == "VERB":
+            clause = _clause(syntax, i)
+            if clause is None and token.lemma in speech.content_verbs and not sentence.quotes:
+                continue
+            subjects = syntax.by_phrase(i) if syntax.is_passive(i) else syntax.subjects(i)
+            # "Paris," he said: an inverted or unparsed subject stands right beside the verb
+            for subject in subjects or _beside(syntax, i):
+                named = _speaker(syntax, subject, actors, speech)
+                if named is not None:
+                    speaker, attribution, who = named
+                    found.append(
+                        _Cue(sentence.index, i, token.start, token.end, speaker, attribution, who, clause)
+                    )
+                    break
+        elif token.upos in ("NOUN", "PROPN", "PRON"):
+            phrase = syntax.preposition(i)
+            if phrase in speech.phrases or (phrase == "to" and _according(syntax, i)):
+                named = _speaker(syntax, i, actors, speech)
+                if named is not None:
+                    speaker, attribution, who = named
+                    found.append(
+                        _Cue(sentence.index, i, who.start, who.end, speaker, attribution, who, (sentence.start, sentence.end))
+                    )
+    return found
+
+
+def _according(syntax: Syntax, i: int) -> bool:
+    first, _ = syntax.span(i)
+    before = " ".join(t.text.lower() for t in syntax.tokens[max(0, first - 2) : first + 2])
+    return "according to" in before
+
+
+def _beside(syntax: Syntax, verb: int) -> list[int]:
+    for i in (verb + 1, verb - 1):
+        if 0 <= i < len(syntax.tokens) and syntax.tokens[i].upos in ("PROPN", "PRON"):
+            return [i]
+    return []
+
+
+def _clause(syntax: Syntax, verb: int) -> tuple[int, int] | None:
+    """Characters of the clause that the verb reports: its complement, or the main clause that it stands inside of."""
+    sentence = syntax.sentence
+    for child in syntax.children(verb, "ccomp"):
+        first, last = syntax.span(child)
+        inside = [t for t in range(first, last) if t != verb]
+        if inside:
+            tokens = syntax.tokens
+            if tokens[inside[0]].upos in ("SCONJ", "PUNCT") and len(inside) > 1:
+                inside = inside[1:]
+            while inside and tokens[inside[-1]].upos == "PUNCT":
+                inside = inside[:-1]
+            if inside:
+                return tokens[inside[0]].start, tokens[inside[-1]].end
+    if syntax.rel(verb) == "parataxis" and syntax.tokens[verb].head >= 0:
+        first, _ = syntax.span(verb)
+        before = [t for t in range(first) if syntax.tokens[t].upos != "PUNCT"]
+        if before:
+            return sentence.start, syntax.tokens[before[-1]].end
+    return None
+
+
+def _speaker(
+    syntax: Syntax, i: int, actors: Actors, speech: Speech
+) -> tuple[Speaker, Attribution, Evidence] | None:
+    token = syntax.tokens[i]
+    mention = actors.at(syntax.sentence.index, i)
+    first, last = _noun_phrase(syntax, i)
+    start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
+    words = syntax.sentence.text[start - syntax.sentence.start : end - syntax.sentence.start]
+    is_person = mention is not None and mention.actor.id.startswith("person/")
+    if token.lemma in speech.anonymous and not is_person:
+        country = mention.actor.country if mention else _country_inside(actors, syntax.sentence.index, first, last)
+        return (
+            Speaker(f"anonymous/{slug(words)}", None, words, country),
+            "anonymous",
+            Evidence("speaker", start, end, "lexicon speech.toml:anonymous"),
+        )
+    if mention is None:
+        return None
+    actor = mention.actor
+    return (
+        Speaker(actor.id, actor.name, actor.role, actor.country),
+        "indirect",
+        Evidence("speaker", mention.start, mention.end, mention.rule),
+    )
+
+
+def _country_inside(actors: Actors, sentence: int, first: int, last: int) -> str | None:
+    inside: list[ActorMention] = [m for m in actors.in_sentence(sentence) if first <= m.head < last]
+    return inside[0].actor.country if inside else None
+
+
+def _noun_phrase(syntax: Syntax, i: int) -> tuple[int, int]:
+    """The noun with what stands before it and its "of" phrase, without clauses that hang behind it."""
+    first = min([i, *(c for c in syntax.children(i, "det", "amod", "compound", "nummod", "nmod:poss") if c < i)])
+    first = min(first, *(syntax.span(c)[0] for c in syntax.children(i, "amod", "compound", "nmod:poss") if c < i), first)
+    last = i + 1
+    for c in syntax.children(i, "nmod", "flat"):
+        if c > i and syntax.preposition(c) in ("", "of", "for", "in", "at", "with", "from"):
+            last = max(last, syntax.span(c)[1])
+    return first, last
+
+
+def _cue_of(quote: Quote, cues: Sequence[_Cue], syntaxes: Sequence[Syntax], before: Sequence[Voice]) -> _Cue | None:
+    """The cue that a quotation belongs to: in a sentence that it touches, outside the marks and nearest to them; else a cue
+    without a clause of its own in the sentence just before it or just after it, in the same paragraph."""
+    touched = [s.sentence for s in syntaxes if s.sentence.start < quote.end and s.sentence.end > quote.start]
+    indices = {s.index for s in touched}
+    outside = [c for c in cues if c.sentence in indices and not quote.start <= c.start < quote.end]
+    if outside:
+        return min(outside, key=lambda c: min(abs(c.start - quote.end), abs(quote.start - c.end)))
+    if not touched:
+        return None
+    opening = touched[0]
+    whole = quote.start - opening.start <= 2
+    if not whole or quote.end - quote.start < 20:
+        return None
+    for neighbour in (opening.index - 1, touched[-1].index + 1):
+        if not 0 <= neighbour < len(syntaxes) or syntaxes[neighbour].sentence.section != opening.section:
+            continue
+        near = [c for c in cues if c.sentence == neighbour]
+        if near and syntaxes[neighbour].sentence.quotes:
+            return near[-1] if neighbour < opening.index else near[0]
+    return None

@@ -1,0 +1,292 @@
+"""One report with everything found in it so far, and the questions that the coders ask of it: who, where, when, how many.
+
+A `Scene` is one sentence with its tree, times, counts and deeds. A `Story` is the report: its scenes in order, its actors,
+places and voices. Every answer comes with its evidence: the characters, and the rule or lexicon line that read them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from attache.coding import identity
+from attache.coding.counts import CountMention
+from attache.coding.mentions import ActorMention, Actors
+from attache.coding.money import MoneyMention
+from attache.coding.places import PlaceMention, Places
+from attache.coding.predications import Predication
+from attache.coding.speakers import Voices
+from attache.coding.syntax import Syntax
+from attache.coding.times import TimeMention
+from attache.lexicon import Lexicon
+from attache.model import Actor, Count, Evidence, FuzzyDate, Place, Report, Sentence, Time
+
+# Nouns that only portion out what follows: "a group of soldiers", "most of the troops".
+_PORTIONS = frozenset(
+    "group number hundred thousand dozen score contingent team convoy column handful couple majority half rest part some most "
+    "all many batch wave lot third quarter unit detachment member pair remainder bulk plane planeload".split()
+)
+_FIRST_PERSON = frozenset({"our", "we", "us"})
+_LOCATIVE = frozenset({"in", "at", "on", "inside", "near", "across", "within", "outside", "into", "from", "around", "along"})
+
+
+class Who(msgspec.Struct, frozen=True):
+    """An actor where a sentence names it. `head` is the token that stands for it there."""
+
+    actor: Actor
+    head: int
+    evidence: Evidence
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One sentence with what was found in it."""
+
+    syntax: Syntax
+    times: tuple[TimeMention, ...]
+    counts: tuple[CountMention, ...]
+    money: tuple[MoneyMention, ...]
+    deeds: tuple[Predication, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.syntax.sentence
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that holds a character of the report, or the next one after it."""
+        for i, token in enumerate(self.sentence.tokens):
+            if offset < token.end:
+                return i
+        return None
+
+    def evidence(self, field: str, token: int, rule: str) -> Evidence:
+        word = self.sentence.tokens[token]
+        return Evidence(field, word.start, word.end, rule)
+
+
+class Story(msgspec.Struct, frozen=True, dict=True):
+    """A report as the coders see it. `published` is the day, or the bounds, that its expressions of time rest on."""
+
+    report: Report
+    scenes: tuple[Scene, ...]
+    actors: Actors
+    places: Places
+    voices: Voices
+    lexicon: Lexicon
+    published: FuzzyDate
+
+    # --- who
+
+    def who(self, scene: Scene, token: int, field: str = "actors") -> list[Who]:
+        """The actors that a token stands for: named, described, portioned out ("hundreds of US troops") or "our forces"."""
+        ours = self._ours(scene, token, field)
+        if ours is not None:
+            return [ours]
+        mentions = self._mentions(scene, token)
+        if mentions:
+            return [Who(m.actor, token, Evidence(field, m.start, m.end, m.rule)) for m in mentions]
+        word = scene.sentence.tokens[token]
+        if word.lemma in _PORTIONS or word.upos in ("NUM", "DET", "PRON"):
+            for preposition, noun in scene.syntax.obliques(token):
+                if preposition == "of":
+                    found = self.who(scene, noun, field)
+                    if found:
+                        return found
+        return []
+
+    def everyone(self, scene: Scene, tokens: Iterable[int], field: str = "actors") -> list[Who]:
+        """The actors of several tokens, each actor once."""
+        found: dict[str, Who] = {}
+        for token in tokens:
+            for who in self.who(scene, token, field):
+                found.setdefault(who.actor.id, who)
+        return list(found.values())
+
+    def _mentions(self, scene: Scene, token: int) -> list[ActorMention]:
+        """The mentions headed by the token (several in "regimes in Mali and Burkina Faso"), else the one around it."""
+        found = self.actors.all_at(scene.sentence.index, token)
+        headed = {m.actor.id: m for m in reversed(found) if m.head == token}
+        return list(reversed(headed.values())) or list(found[:1])
+
+    def _ours(self, scene: Scene, token: int, field: str) -> Who | None:
+        """First person plural in somebody's mouth: the speaker's country, or its forces."""
+        word = scene.sentence.tokens[token]
+        owner = next((p for p in scene.syntax.possessors(token) if _is_first_person(scene, p)), None)
+        if owner is None and word.text.lower() not in _FIRST_PERSON:
+            return None
+        voice = self.voices.at(word.start)
+        if voice is None or voice.speaker is None or voice.speaker.country is None:
+            return None
+        rule = "rule: first person of the speaker"
+        start = scene.sentence.tokens[owner].start if owner is not None else word.start
+        if owner is None:
+            return Who(identity.government(voice.speaker.country, self.lexicon), token, Evidence(field, start, word.end, rule))
+        if self.is_force_noun(word.lemma):
+            return Who(identity.military(voice.speaker.country, self.lexicon), token, Evidence(field, start, word.end, rule))
+        return None
+
+    def is_force_noun(self, lemma: str) -> bool:
+        """Whether a noun names people under arms for a state."""
+        return lemma in self._force_nouns
+
+    @cached_property
+    def _force_nouns(self) -> frozenset[str]:
+        return frozenset(w for noun in self.lexicon.nouns.values() if noun.of == "force" for w in noun.words) - {"mission"}
+
+    # --- where
+
+    def where(self, scene: Scene, tokens: Iterable[int], field: str = "place") -> tuple[Place, Evidence] | None:
+        """The most precise place at or under the tokens."""
+        found: list[PlaceMention] = []
+        for token in tokens:
+            first, last = scene.syntax.span(token)
+            found.extend(m for m in self.places.in_sentence(scene.sentence.index) if first <= m.head < last)
+        return self._best(found, field)
+
+    def anywhere(self, scene: Scene, field: str = "place") -> tuple[Place, Evidence] | None:
+        """The most precise place of the sentence that stands behind a preposition of place."""
+        syntax = scene.syntax
+        found = [
+            m
+            for m in self.places.in_sentence(scene.sentence.index)
+            if syntax.preposition(m.head) in _LOCATIVE or _follows_preposition(scene, m.first)
+        ]
+        return self._best(found, field)
+
+    def _best(self, found: list[PlaceMention], field: str) -> tuple[Place, Evidence] | None:
+        if not found:
+            return None
+        order = {"site": 0, "town": 1, "area": 2, "country": 3, "region": 4}
+        best = min(found, key=lambda m: (order[m.place.kind], m.start))
+        return best.place, Evidence(field, best.start, best.end, best.rule)
+
+    def site_before(self, scene: Scene) -> tuple[Place, Evidence] | None:
+        """The site spoken of last: in this sentence, or in the ones before it as long as no other place takes its stead."""
+        for index in range(scene.sentence.index, max(-1, scene.sentence.index - 4), -1):
+            sites = [m for m in self.places.in_sentence(index) if m.place.kind == "site"]
+            if sites:
+                last = sites[-1]
+                return last.place, Evidence("place", last.start, last.end, f"{last.rule}; carried on from there")
+        return None
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often the report names places of each country, and its people and government."""
+        counted: Counter[str] = Counter()
+        for place in self.places.mentions:
+            if place.place.country:
+                counted[place.place.country] += 2
+        for mention in self.actors.mentions:
+            if mention.actor.country:
+                counted[mention.actor.country] += 1
+        return counted
+
+    def host(self, scene: Scene, force: Actor) -> tuple[Place, Evidence] | None:
+        """The country that the report as a whole has a foreign force in: the one named most, if it is clearly so."""
+        named = [(n, c) for c, n in self.countries.items() if c != force.country]
+        if not named:
+            return None
+        named.sort(reverse=True)
+        if len(named) > 1 and named[1][0] * 3 > named[0][0] * 2:
+            return None
+        code = named[0][1]
+        mention = next((m for m in self.places.mentions if m.place.country == code), None)
+        row = self.lexicon.countries.get(code)
+        if mention is None or row is None:
+            return None
+        place = Place(id=code, name=row.name, country=code, lat=row.lat, lon=row.lon, precision=6, kind="country")
+        return place, Evidence("place", mention.start, mention.end, "rule: the country that the report is about")
+
+    # --- when
+
+    def when(self, scene: Scene, deed: Predication) -> tuple[Time, Evidence | None]:
+        """The time of a deed: the expression that hangs on it, else what the report's own day implies."""
+        found = [t for t in scene.times if t.role in _POINTS]
+        attached = self._attached(scene, deed, found)
+        if attached is not None:
+            return attached.time, Evidence("time", attached.start, attached.end, attached.rule)
+        return self.by_default(scene, deed), None
+
+    def until(self, scene: Scene, deed: Predication) -> tuple[Time, Evidence] | None:
+        """The deadline or end that the sentence gives the deed."""
+        attached = self._attached(scene, deed, [t for t in scene.times if t.role in ("deadline", "until", "range-end")])
+        if attached is None:
+            return None
+        return attached.time, Evidence("until", attached.start, attached.end, attached.rule)
+
+    def by_default(self, scene: Scene, deed: Predication) -> Time:
+        """No expression: what is said to have happened, happened by the day of writing; what is to come, not before it."""
+        day = scene.sentence.stamp or self.published
+        if deed.mood.modality in ("asserted", "denied"):
+            return Time(None, day.latest, 5, "")
+        return Time(day.earliest, None, 5, "")
+
+    def _attached(self, scene: Scene, deed: Predication, times: list[TimeMention]) -> TimeMention | None:
+        best: tuple[int, int] | None = None
+        chosen = None
+        for mention in times:
+            token = scene.token_at(mention.start)
+            if token is None:
+                continue
+            steps = _steps(scene.syntax, token, deed, scene.deeds)
+            if steps is None:
+                continue
+            if mention.role == "now" and steps > 1:
+                continue
+            rank = (steps, abs(token - deed.token))
+            if best is None or rank < best:
+                best, chosen = rank, mention
+        return chosen
+
+    # --- how many
+
+    def how_many(self, scene: Scene, token: int) -> tuple[Count, Evidence] | None:
+        """The count of what a token stands for: its noun is the token, or lies in the token's own phrase."""
+        first, last = _phrase(scene.syntax, token)
+        start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
+        for mention in scene.counts:
+            if mention.of in ("strength", "other") and start <= mention.start < end:
+                return mention.count, Evidence("count", mention.start, mention.end, mention.rule)
+        return None
+
+
+_POINTS = frozenset({"point", "since", "range-start", "window", "now"})
+
+
+def _is_first_person(scene: Scene, token: int) -> bool:
+    return scene.sentence.tokens[token].text.lower() in _FIRST_PERSON
+
+
+def _follows_preposition(scene: Scene, first: int) -> bool:
+    words = scene.sentence.tokens
+    at = first - 1
+    while at >= 0 and words[at].upos in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and words[at].text.lower() in _LOCATIVE
+
+
+def _phrase(syntax: Syntax, token: int) -> tuple[int, int]:
+    """The noun with its modifiers and "of" phrase, without relative clauses and appositions."""
+    first = last = token
+    for child in syntax.children(token, "nummod", "amod", "compound", "det", "advmod", "nmod:poss", "nmod"):
+        if syntax.rel(child) == "nmod" and syntax.preposition(child) != "of":
+            continue
+        a, b = syntax.span(child)
+        first, last = min(first, a), max(last, b - 1)
+    return first, last + 1
+
+
+def _steps(syntax: Syntax, token: int, deed: Predication, deeds: tuple[Predication, ...]) -> int | None:
+    """Steps up the tree from a time to a deed; none where another deed's clause lies between."""
+    others = {d.token for d in deeds if d.token not in (deed.token, deed.carrier)}
+    targets = {deed.token, deed.carrier}
+    if token in targets:
+        return 0
+    for steps, governor in enumerate(syntax.up(token), 1):
+        if governor in targets:
+            return steps
+        if governor in others and syntax.tokens[governor].upos == "VERB":
+            return None
+    return None

@@ -1,0 +1,185 @@
+"""Questions about one sentence's tree: who is the subject here, what is the object, what hangs on which preposition.
+
+Relations are Universal Dependencies'. Where the tree leaves an argument out because English does (control, coordination,
+relative and participial clauses), the governing clause lends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attache.model import Sentence, Token
+
+_DEEPEST = 12  # steps up the tree; a longer climb means a broken parse
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+
+
+class Syntax:
+    """One sentence's tree, with its children looked up once."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0:
+                self._children[token.head].append(i)
+
+    # --- the tree itself
+
+    def rel(self, i: int) -> str:
+        """The relation without its subtype: "nsubj" for "nsubj:pass"."""
+        return self.tokens[i].deprel.partition(":")[0]
+
+    def children(self, i: int, *rels: str) -> list[int]:
+        """Children of `i`, of the given relations (with or without subtype) where any are given."""
+        if not rels:
+            return self._children[i]
+        return [c for c in self._children[i] if self.tokens[c].deprel in rels or self.rel(c) in rels]
+
+    def up(self, i: int) -> Iterator[int]:
+        """The governors of `i`, nearest first."""
+        for _ in range(_DEEPEST):
+            i = self.tokens[i].head
+            if i < 0:
+                return
+            yield i
+
+    def below(self, i: int) -> set[int]:
+        """`i` and everything under it."""
+        found = {i}
+        stack = [i]
+        while stack:
+            for child in self._children[stack.pop()]:
+                if child not in found:
+                    found.add(child)
+                    stack.append(child)
+        return found
+
+    def span(self, i: int) -> tuple[int, int]:
+        """First and last (exclusive) token under `i`."""
+        below = self.below(i)
+        return min(below), max(below) + 1
+
+    def conjuncts(self, i: int) -> list[int]:
+        """`i` and what is coordinated with it, in order."""
+        found = [i]
+        for child in self.children(i, "conj"):
+            if child not in found:
+                found.extend(self.conjuncts(child))
+        return found
+
+    def preposition(self, i: int) -> str:
+        """The preposition that introduces `i`, in lower case: "out of", "in", or "" for none."""
+        words = []
+        for case in self.children(i, "case"):
+            words.extend(sorted([case, *self.children(case, "fixed")]))
+        if words:
+            return " ".join(self.tokens[w].text.lower() for w in words if self.tokens[w].text not in {"'s", "’s"})
+        if self.rel(i) == "conj" and self.tokens[i].head >= 0:
+            return self.preposition(self.tokens[i].head)
+        return ""
+
+    # --- the arguments of a verb
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb stands in the passive, reduced relatives ("troops stationed at") included."""
+        if self.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        token = self.tokens[verb]
+        if self.rel(verb) == "conj" and not self.children(verb, "nsubj", "aux"):
+            return self.is_passive(token.head) and not token.text.endswith("ing")
+        bare_participle = token.text.lower().endswith(("ed", "en", "wn", "nt", "ld", "lt", "ght")) and not self.children(
+            verb, "aux", "nsubj", "mark"
+        )
+        return token.deprel in ("acl", "amod") and bare_participle
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """The verb's subjects: its own, or the ones that control, coordination or a relative clause lend it."""
+        own = [s for s in self.children(verb, "nsubj", "csubj") if not self._is_relative(s)]
+        if own:
+            return [c for s in own for c in self.conjuncts(s)]
+        token = self.tokens[verb]
+        if depth > 4 or token.head < 0:
+            return []
+        head, relation = token.head, self.rel(verb)
+        if relation in ("acl", "amod"):
+            if token.deprel == "acl:relcl":
+                return [] if self._gap_is_object(verb) else self._antecedent(verb)
+            if self.children(verb, "mark"):  # "Niger's decision to expel": who decides, expels
+                return self.possessors(head) or [s for s in self.subjects_of_noun(head)]
+            return self._antecedent(verb)
+        if relation == "conj":
+            if self.tokens[head].upos in ("NOUN", "PROPN", "PRON"):
+                return []
+            return self.subjects(head, depth + 1)
+        if relation == "xcomp":
+            return self.objects(head) or self.subjects(head, depth + 1)
+        if relation in ("advcl", "ccomp", "dep", "parataxis") and not self.children(verb, "nsubj"):
+            if relation == "ccomp" and self.tokens[verb].text.lower().endswith("ing"):
+                return self.subjects(head, depth + 1)
+            return self.subjects(head, depth + 1) if relation in ("advcl", "dep") else []
+        return []
+
+    def objects(self, verb: int) -> list[int]:
+        """The verb's direct objects; of a relative clause whose object is the gap, the antecedent."""
+        own = [o for o in self.children(verb, "obj") if not self._is_relative(o)]
+        if own:
+            return [c for o in own for c in self.conjuncts(o)]
+        if self.tokens[verb].deprel == "acl:relcl" and self._gap_is_object(verb):
+            return self._antecedent(verb)
+        if self.rel(verb) == "conj" and self.tokens[verb].head >= 0:
+            shared = [o for o in self.children(self.tokens[verb].head, "obj") if o > verb]
+            return [c for o in shared for c in self.conjuncts(o)]
+        return []
+
+    def by_phrase(self, verb: int) -> list[int]:
+        """The agents of a passive: "expelled by the junta"."""
+        found = [o for o in self.children(verb, "obl") if self.preposition(o) == "by"]
+        return [c for o in found for c in self.conjuncts(o)]
+
+    def obliques(self, i: int) -> list[tuple[str, int]]:
+        """(preposition, noun) of the prepositional phrases on a verb or noun, coordinated ones apart."""
+        found = []
+        for child in self.children(i, "obl", "nmod"):
+            if self.tokens[child].deprel == "nmod:poss":
+                continue
+            preposition = self.preposition(child)
+            found.extend((preposition, c) for c in self.conjuncts(child))
+        return found
+
+    def possessors(self, noun: int) -> list[int]:
+        """"Niger's", "its": who is said to own the noun."""
+        return [c for p in self.children(noun, "nmod:poss") for c in self.conjuncts(p)]
+
+    def modifiers(self, noun: int) -> list[int]:
+        """Words set before the noun: "US" in "US withdrawal", "military" in "military agreement"."""
+        return self.children(noun, "amod", "compound", "nmod:desc", "nmod:unmarked")
+
+    def _is_relative(self, i: int) -> bool:
+        return self.tokens[i].upos in ("PRON", "DET", "SCONJ") and self.tokens[i].text.lower() in _RELATIVE
+
+    def _gap_is_object(self, verb: int) -> bool:
+        if any(self._is_relative(o) for o in self.children(verb, "obj")):
+            return True
+        has_subject = any(not self._is_relative(s) for s in self.children(verb, "nsubj"))
+        return has_subject and not self.children(verb, "obj")
+
+    def _antecedent(self, verb: int) -> list[int]:
+        """What a relative or participial clause hangs on. Behind a comma, "which" takes up the name just before it."""
+        noun = self.tokens[verb].head
+        relative = next((c for c in self.children(verb, "nsubj", "obj") if self.tokens[c].text.lower() == "which"), None)
+        if relative is not None and relative >= 2 and self.tokens[relative - 1].text == ",":
+            near = relative - 2
+            while self.tokens[near].deprel == "flat" and self.tokens[near].head < near:
+                near = self.tokens[near].head
+            if self.tokens[near].upos == "PROPN" and self.tokens[noun].upos == "NOUN" and near in self.below(noun):
+                return [near]
+        return [noun]
+
+    def subjects_of_noun(self, noun: int) -> list[int]:
+        """Who has what the noun names: the subject of the verb whose object it is ("France made the decision to leave")."""
+        head = self.tokens[noun].head
+        if head >= 0 and self.rel(noun) == "obj" and self.tokens[head].upos == "VERB":
+            return self.subjects(head, 3)
+        return []

@@ -1,0 +1,51 @@
+"""What coding knows of modality: `modality.toml`, looked up by word."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from attache.errors import LexiconError
+from attache.model import Modality
+
+FILE = "modality.toml"
+
+
+class Moods(msgspec.Struct, frozen=True):
+    """Word to modality, for helping verbs and for words that govern the deed; and the words of negation and condition."""
+
+    auxiliaries: dict[str, Modality]
+    governors: dict[str, Modality]
+    negative_adverbs: frozenset[str]
+    negative_governors: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_prepositions: frozenset[str]
+    conditions: frozenset[str]
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Moods:
+        """The shipped table, or a user's own `modality.toml` in its place."""
+        path = Path(__file__).parent / FILE
+        if extra is not None and (extra / FILE).exists():
+            path = extra / FILE
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            negative = data["negative"]
+            return cls(
+                _inverted(data["auxiliaries"]),
+                _inverted(data["governors"]),
+                frozenset(negative["adverbs"]),
+                frozenset(negative["governors"]),
+                frozenset(negative["determiners"]),
+                frozenset(negative["prepositions"]),
+                frozenset(data["conditions"]["marks"]),
+            )
+        except (KeyError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{path.name}: {error}; compare it with the shipped file of that name") from error
+
+
+def _inverted(table: dict[str, list[str]]) -> dict[str, Modality]:
+    return {word: cast(Modality, modality) for modality, words in table.items() for word in words}

@@ -1,0 +1,77 @@
+"""What coding knows of verbs and nouns: one row of `predicates.toml` for each thing that can be done."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from attache.errors import LexiconError
+
+FILE = "predicates.toml"
+
+
+class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One row. `verbs` may carry a particle ("pull out"). `objects` restricts the verb to objects with these lemmas;
+    `not_objects` and `not_modifiers` name the company in which the word means something else ("withdraw a bid")."""
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    not_objects: tuple[str, ...] = ()
+    not_modifiers: tuple[str, ...] = ()
+    event: str | None = None
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    future: str | None = None  # the root where the deed is only announced, planned or agreed
+    recipient: tuple[str, ...] = ()  # prepositions that lead to the recipient, besides the object
+    actor: str = "subject"  # "object" where the grammatical object is who acts, "both" for what people do with each other
+    presence: str | None = None
+    moves: str = "subject"  # the force: "subject", "object" or "either" (the object if it is a force, else the subject)
+    to: tuple[str, ...] = ()  # prepositions of the place of arrival or stay; "object" where the object is the place
+    source: tuple[str, ...] = ()  # prepositions of the place left; "object" likewise
+    agreement: str | None = None
+    office: str | None = None
+    came_by: str | None = None
+    speech: bool = False
+    of: str = "object"  # what "of" marks beside the noun: "the expulsion of X" object, "the withdrawal of X" subject
+
+    @property
+    def origin(self) -> str:
+        return f"lexicon {FILE}:{self.id}"
+
+
+class Predicates:
+    """Rows by the word that triggers them."""
+
+    def __init__(self, rules: Iterable[PredicateRule]) -> None:
+        self.rules = tuple(rules)
+        self.verbs: dict[str, list[PredicateRule]] = {}
+        self.nouns: dict[str, list[PredicateRule]] = {}
+        self.adjectives: dict[str, list[PredicateRule]] = {}
+        for rule in self.rules:
+            for table, words in ((self.verbs, rule.verbs), (self.nouns, rule.nouns), (self.adjectives, rule.adjectives)):
+                for word in words:
+                    table.setdefault(word, []).append(rule)
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Predicates:
+        """The shipped rows, and those of a user's own `predicates.toml`, which take the place of rows with their id."""
+        rows = _rows(Path(__file__).parent / FILE)
+        if extra is not None and (extra / FILE).exists():
+            rows |= _rows(extra / FILE)
+        return cls(rows.values())
+
+
+def _rows(path: Path) -> dict[str, PredicateRule]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        rules = msgspec.convert(data.get("predicate", []), tuple[PredicateRule, ...])
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}; see docs/schema.md for the form of a row") from error
+    return {rule.id: rule for rule in rules}

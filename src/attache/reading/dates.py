@@ -1,0 +1,176 @@
+"""The day of publication, where a source says it outright. Guessing from the events told is not done here."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from attache.model import FuzzyDate, How, Published
+from attache.reading.vocabulary import wire
+
+EARLIEST = dt.date(1900, 1, 1)
+"""Older dates are defaults of broken software (year 0, 1601), not days of publication."""
+
+_ANY = dt.date.max - dt.timedelta(days=2)
+
+Stamp = Literal["published", "updated", "bare"]
+"""How a line that holds a date of publication calls it."""
+
+_MONTHS = {name.casefold(): i for i, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.casefold(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b"
+_YEAR = r"((?:1[89]|2\d|00|30)\d\d)\b"
+_FORMS = (
+    (re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"), "ymd"),
+    (re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"), "ymd"),
+    (re.compile(r"\b(\d{4})(\d\d)(\d\d)(?=T|\b)"), "ymd"),
+    (re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}", re.I), "mdy"),
+    (re.compile(rf"\b{_WEEKDAY}{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", re.I), "dmy"),
+    (re.compile(rf"\b(\d{{1,2}})\.(\d{{1,2}})\.{_YEAR}"), "dmy"),
+    (re.compile(rf"\b(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}"), "slashed"),
+    (re.compile(rf"\b{_MONTH},? {_YEAR}", re.I), "my"),
+    (re.compile(r"^(\d{4})-(\d{2})$"), "ym"),
+    (re.compile(r"^(\d{4})$"), "y"),
+)
+_CLOCK = (
+    r"(?:,? ?(?:at|-|–|—|\||/|•|·)? ?\d{1,2}[:.h]\d{2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?"
+    r"(?: ?\(?[A-Z]{2,5}\)?(?:[+-]\d{1,2})?)?)?"
+)
+_LABEL = (
+    r"(?:(?:first |originally |date |article |story )?"
+    r"(?:published|posted|issued|released|created|publication date|date)(?: (?:on|at|date))?)"
+)
+_RELABEL = r"(?:(?:last |latest )?(?:updated?|modified|edited|revised)(?: (?:on|at))?)"
+_STAMP = re.compile(rf"(?P<first>{_LABEL})?(?P<again>{_RELABEL})?\s*[:|–—-]?\s*(?P<rest>.*)", re.I)
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w'’.-]*(?:[ /,]+(?:[A-Z][\w'’.-]*|de|la|el|al|du|des|and))*)?[, ]*"
+    r"(?P<day>(?i:(?:\d{1,2} )?"
+    + _MONTH.replace("(", "(?:", 1)
+    + r")(?: \d{1,2})?(?:,? \d{4})?|\d{1,2}/\d{1,2}/\d{4})?[,. ]*"
+    r"(?:[(\[/](?P<wire>[^()\[\]/]{2,40})[)\]/])?\s*(?:–|—|--|-|:|(?<=/)\.)\s+(?=[\"“‘'A-Z0-9])"
+)
+
+
+def day_of(text: str | int | float | None, now: dt.date) -> FuzzyDate | None:
+    """The one day, month or year that `text` (or a number of seconds or milliseconds since 1970) names, as bounds; the
+    day as written, without moving it to another time zone. None where it names none, where day and month could be
+    swapped, or where it lies before 1900 or more than two days after `now`."""
+    if isinstance(text, bool) or text is None:
+        return None
+    if isinstance(text, int | float):
+        return _from_epoch(float(text), now)
+    text = " ".join(text.split())
+    if re.fullmatch(r"\d{10}|\d{13}", text):
+        return _from_epoch(float(text), now)
+    for form, order in _FORMS:
+        if found := form.search(text):
+            return _bounds(found.groups(), order, now)
+    return None
+
+
+def published(found: FuzzyDate | None, how: How) -> Published:
+    """`found` as a day of publication known by `how`; unknown where nothing was found."""
+    return Published(found.earliest, found.latest, how) if found else Published()
+
+
+def stamp_line(line: str, now: dt.date) -> tuple[FuzzyDate | None, Stamp] | None:
+    """What a line says that is nothing but a date of publication, such as "Updated On May 3, 2024, 14:02 IST" or
+    "3 May 2024": the day (None where only the label stands there, or no sound day) and how the line calls it. None for
+    every other line; a month or a year alone needs a label."""
+    if len(line) > 120 or not (found := _STAMP.fullmatch(line)):
+        return None
+    stamp: Stamp = "published" if found["first"] else "updated" if found["again"] else "bare"
+    rest = found["rest"].strip(" .|•·")
+    if not rest:
+        return None if stamp == "bare" else (None, stamp)
+    day = day_of(rest, now)
+    left = rest
+    for form, _ in _FORMS:
+        left = form.sub("", left, count=1)
+    clock = re.fullmatch(_CLOCK + r"[\s|,•·()-]*", left.strip(), re.I)
+    if stamp == "bare":
+        return (day, stamp) if day and clock and day.earliest == day.latest else None
+    ago = re.fullmatch(r"\d+ \w+ ago|[\d:., apmAPM]+(?:[A-Z]{2,5})?|just now|today|yesterday", rest)
+    if day and (clock or len(left.split()) <= 8):
+        return day, stamp
+    return (None, stamp) if ago or (left != rest and len(left.split()) <= 4) else None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is nothing but a date of publication under its label, be the date sound or not."""
+    found = stamp_line(line, _ANY)
+    return found is not None and found[1] != "bare"
+
+
+def is_bare_day(line: str) -> bool:
+    """Whether a line is nothing but a day: that of publication above an article, that of an event inside a chronology."""
+    found = stamp_line(line, _ANY)
+    return found is not None and found[1] == "bare"
+
+
+def from_lines(lines: Iterable[str], now: dt.date) -> FuzzyDate | None:
+    """The day that such lines say outright: the first "Published", else a bare day where there is only one, else the
+    first "Updated"."""
+    days: dict[Stamp, list[FuzzyDate]] = {"published": [], "updated": [], "bare": []}
+    for line in lines:
+        if (said := stamp_line(line, now)) and said[0]:
+            days[said[1]].append(said[0])
+    bare = days["bare"] if len(set(days["bare"])) == 1 else []
+    return next(iter([*days["published"], *bare, *days["updated"]]), None)
+
+
+def dateline(paragraph: str, now: dt.date) -> tuple[int, FuzzyDate | None, str | None] | None:
+    """The dateline at the head of a paragraph ("NIAMEY, May 3, 2024 (Reuters) - "): its length, the full date in it,
+    and the service in brackets. None where the paragraph just begins. A place alone counts only in capitals."""
+    found = _DATELINE.match(paragraph[:140])
+    if not found:
+        return None
+    place, day, service = found["place"] or "", found["day"], found["wire"]
+    capital = place.split(",")[0].isupper() and len(place.split(",")[0]) > 2
+    short = len(place.split()) <= 6
+    dashed = found.group().rstrip().endswith(("–", "—", "-"))
+    named = bool(service and re.search(r"[A-Za-z]{2}", service)) and (dashed or wire(service) is not None)
+    if not (short and (named or (dashed and (capital or (place and day))))):
+        return None
+    return found.end(), day_of(day, now) if day and re.search(r"\d{4}", day) else None, service
+
+
+def _from_epoch(seconds: float, now: dt.date) -> FuzzyDate | None:
+    if seconds > 1e11:
+        seconds /= 1000
+    if not 0 < seconds < 1e11:
+        return None
+    return _sane(dt.datetime.fromtimestamp(seconds, dt.UTC).date(), now)
+
+
+def _bounds(parts: tuple[str, ...], order: str, now: dt.date) -> FuzzyDate | None:
+    values = [_MONTHS.get(part.casefold(), 0) or int(part) if part else 0 for part in parts]
+    if order == "slashed":  # 5/13/2024 can only be May; 5/3/2024 is May here and March there
+        first, second, _ = values
+        if first > 12 >= second or first == second:
+            order = "dmy"
+        elif second > 12 >= first:
+            order = "mdy"
+        else:
+            return None
+    found = dict(zip(order, values, strict=True))
+    year, month, day = found["y"], found.get("m"), found.get("d")
+    try:
+        if month and day:
+            return _sane(dt.date(year, month, day), now)
+        first_day = dt.date(year, month or 1, 1)
+        last_day = dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+    if order == "ymd" or not (EARLIEST <= first_day <= now):
+        return None
+    return FuzzyDate(first_day, min(last_day, now))
+
+
+def _sane(day: dt.date, now: dt.date) -> FuzzyDate | None:
+    return FuzzyDate.day(day) if EARLIEST <= day <= now + dt.timedelta(days=2) else None

@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from attache.coding import actors
+from attache.coding.mentions import Actors
+from attache.lexicon import Lexicon
+from attache.model import FuzzyDate
+
+_SPEC = importlib.util.spec_from_file_location("coding_build", Path(__file__).with_name("build.py"))
+assert _SPEC is not None and _SPEC.loader is not None
+build = importlib.util.module_from_spec(_SPEC)
+sys.modules["coding_build"] = build
+_SPEC.loader.exec_module(build)
+
+MAY_2024 = FuzzyDate(dt.date(2024, 5, 1), dt.date(2024, 5, 31))
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.load()
+
+
+def found(lexicon: Lexicon, *lines: str, named: tuple[tuple[str, str], ...] = (), day: FuzzyDate = MAY_2024) -> Actors:
+    return actors.find(build.parse(*lines, named=named), lexicon, day)
+
+
+def told(result: Actors, text: str) -> dict[str, str]:
+    return {text[mention.start : mention.end]: mention.actor.id for mention in result.mentions}
+
+
+NAMES = [
+    ("Niger/PROPN ended/VERB the/DET accord/NOUN ~./PUNCT", "Niger", "NER"),
+    ("Nigeria/PROPN ended/VERB the/DET accord/NOUN ~./PUNCT", "Nigeria", "NGA"),
+    ("Russian/ADJ soldiers/NOUN arrived/VERB", "Russian soldiers", "RUS-MIL"),
+    ("US/PROPN forces/NOUN left/VERB", "US forces", "USA-MIL"),
+    ("nearly/ADV 1,000/NUM American/ADJ troops/NOUN left/VERB", "1,000 American troops", "USA-MIL"),
+    ("Russian/ADJ military/ADJ instructors/NOUN arrived/VERB", "Russian military instructors", "RUS-MIL"),
+    ("the/DET Ukrainian/ADJ army/NOUN advanced/VERB", "Ukrainian army", "UKR-MIL"),
+    ("French/ADJ special/ADJ forces/NOUN left/VERB", "French special forces", "FRA-MIL"),
+    ("Chadian/ADJ police/NOUN fired/VERB", "Chadian police", "TCD-COP"),
+    ("Israeli/ADJ warplanes/NOUN struck/VERB", "Israeli warplanes", "ISR-MIL"),
+    ("forces/NOUN from/ADP Rwanda/PROPN advanced/VERB", "forces from Rwanda", "RWA-MIL"),
+    ("the/DET government/NOUN of/ADP Niger/PROPN fell/VERB", "government of Niger", "NER"),
+    ("Nigerien/ADJ authorities/NOUN agreed/VERB", "Nigerien authorities", "NER"),
+    ("Niger/PROPN ~'s/PART military/ADJ junta/NOUN agreed/VERB", "Niger's military junta", "NER"),
+    ("the/DET junta/NOUN in/ADP Niamey/PROPN agreed/VERB", "junta in Niamey", "NER"),
+    ("Washington/PROPN agreed/VERB", "Washington", "USA"),
+    ("the/DET Kremlin/PROPN agreed/VERB", "Kremlin", "RUS"),
+    ("the/DET Pentagon/PROPN agreed/VERB", "Pentagon", "USA-MIL"),
+    ("Kyiv/PROPN ~'s/PART forces/NOUN advanced/VERB", "Kyiv's forces", "UKR-MIL"),
+    ("Boko/PROPN Haram/PROPN jihadists/NOUN attacked/VERB", "Boko Haram jihadists", "group/boko-haram"),
+    ("members/NOUN of/ADP Hamas/PROPN attacked/VERB", "members of Hamas", "group/hamas"),
+    ("Wagner/PROPN mercenaries/NOUN left/VERB", "Wagner mercenaries", "group/wagner"),
+    ("NATO/PROPN agreed/VERB", "NATO", "org/nato"),
+    ("Nato/PROPN agreed/VERB", "Nato", "org/nato"),
+    ("NATO/PROPN troops/NOUN left/VERB", "NATO troops", "org/nato-MIL"),
+    ("Chadian/ADJ peacekeepers/NOUN left/VERB", "Chadian peacekeepers", "TCD-MIL/peacekeepers"),
+    ("the/DET IDF/PROPN said/VERB so/ADV", "IDF", "ISR-MIL"),
+    ("a/DET US/PROPN official/NOUN said/VERB so/ADV", "US official", "USA-GOV/official"),
+    ("a/DET Nigerien/ADJ security/NOUN source/NOUN said/VERB so/ADV", "Nigerien security source", "NER-GOV/security-source"),
+    ("the/DET Russian/ADJ defence/NOUN ministry/NOUN said/VERB so/ADV", "Russian defence ministry", "RUS"),
+    ("Syrian/ADJ rebels/NOUN advanced/VERB", "Syrian rebels", "SYR-REB"),
+    ("Sudanese/ADJ refugees/NOUN fled/VERB", "Sudanese refugees", "SDN-REF"),
+    ("South/ADJ Sudanese/ADJ troops/NOUN fled/VERB", "South Sudanese troops", "SSD-MIL"),
+    ("Police/NOUN in/ADP Thailand/PROPN fired/VERB", "Police in Thailand", "THA-COP"),
+    ("the/DET Russian/ADJ withdrawal/NOUN began/VERB", "Russian", "RUS"),
+    ("militants/NOUN attacked/VERB", "militants", "REB/rebel"),
+    ("a/DET Palestinian/NOUN was/AUX shot/VERB", "Palestinian", "PSE-CVL"),
+]
+
+
+@pytest.mark.parametrize(("line", "text", "actor"), NAMES)
+def test_an_actor_is_found_under_its_id(lexicon: Lexicon, line: str, text: str, actor: str) -> None:
+    parsed = build.parse(line)
+    assert told(actors.find(parsed, lexicon), build.text_of(parsed)).get(text) == actor
+
+
+NOBODY = [
+    ("he/PRON told/VERB us/PRON so/ADV", "USA"),
+    ("the/DET Niger/PROPN River/PROPN rose/VERB", "NER"),
+    ("Lake/PROPN Chad/PROPN shrank/VERB", "TCD"),
+    ("ships/NOUN in/ADP the/DET Gulf/PROPN of/ADP Guinea/PROPN", "GIN"),
+    ("Guinea-Bissau/PROPN voted/VERB", "GIN"),
+    ("Guinea/PROPN ~-/PUNCT ~Bissau/PROPN voted/VERB", "GIN"),
+    ("Equatorial/PROPN Guinea/PROPN voted/VERB", "GIN"),
+    ("Papua/PROPN New/PROPN Guinea/PROPN voted/VERB", "GIN"),
+    ("South/PROPN Sudan/PROPN voted/VERB", "SDN"),
+    ("Latin/ADJ American/ADJ leaders/NOUN met/VERB", "USA"),
+    ("he/PRON ate/VERB turkey/NOUN", "TUR"),
+    ("they/PRON live/VERB in/ADP Niamey/PROPN", "NER"),
+    ("the/DET capital/NOUN Niamey/PROPN slept/VERB", "NER"),
+    ("anti-French/ADJ protesters/NOUN marched/VERB", "FRA-CVL"),
+    ("Russian/ADJ ~-/PUNCT ~backed/VERB rebels/NOUN advanced/VERB", "RUS-REB"),
+    ("Chad/PROPN/nsubj/3 Smith/PROPN/flat/1 spoke/VERB/root/0", "CHAD"),
+    ("who/PRON said/VERB so/ADV", "org/who"),
+]
+
+
+@pytest.mark.parametrize(("line", "actor"), NOBODY)
+def test_a_namesake_is_not_the_actor(lexicon: Lexicon, line: str, actor: str) -> None:
+    assert actor not in {mention.actor.id for mention in found(lexicon, line).mentions}
+
+
+def test_a_person_called_like_a_country_is_a_person(lexicon: Lexicon) -> None:
+    result = found(
+        lexicon,
+        "Michael/PROPN Jordan/PROPN visited/VERB Jordan/PROPN",
+        named=(("person", "Michael Jordan"),),
+    )
+    assert [mention.actor.id for mention in result.mentions] == ["person/michael-jordan", "JOR"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Georgia/PROPN voted/VERB", "the/DET count/NOUN in/ADP Atlanta/PROPN went/VERB on/ADV"), set()),
+        (("Georgia/PROPN voted/VERB", "Georgian/ADJ troops/NOUN left/VERB"), {"GEO", "GEO-MIL"}),
+    ],
+)
+def test_two_georgias_are_told_apart(lexicon: Lexicon, lines: tuple[str, ...], expected: set[str]) -> None:
+    assert {mention.actor.id for mention in found(lexicon, *lines).mentions if mention.actor.country} == expected
+
+
+def test_nations_in_coordination_share_the_noun(lexicon: Lexicon) -> None:
+    result = found(lexicon, "US/PROPN ~,/PUNCT British/ADJ and/CCONJ French/ADJ troops/NOUN left/VERB Mali/PROPN")
+    assert {mention.actor.id for mention in result.all_at(0, 5)} == {"USA-MIL", "GBR-MIL", "FRA-MIL"}
+
+
+def test_an_ambiguous_people_follows_the_report(lexicon: Lexicon) -> None:
+    lines = ("Congolese/ADJ troops/NOUN fled/VERB", "Kinshasa/PROPN and/CCONJ the/DET DRC/PROPN are/AUX silent/ADJ")
+    assert found(lexicon, *lines).mentions[0].actor.id == "COD-MIL"
+    assert found(lexicon, lines[0]).mentions[0].actor.country is None
+
+
+PEOPLE = [
+    (
+        ("US/PROPN Defense/PROPN Secretary/PROPN Lloyd/PROPN Austin/PROPN spoke/VERB",),
+        "Lloyd Austin",
+        ("person/lloyd-austin", "USA", "US Defense Secretary"),
+    ),
+    (
+        ("Kremlin/PROPN spokesman/NOUN Dmitry/PROPN Peskov/PROPN spoke/VERB",),
+        "Dmitry Peskov",
+        ("person/dmitry-peskov", "RUS", "Kremlin spokesman"),
+    ),
+    (
+        ("Dmitry/PROPN Peskov/PROPN ~,/PUNCT the/DET Kremlin/PROPN spokesman/NOUN ~,/PUNCT spoke/VERB",),
+        "Dmitry Peskov",
+        ("person/dmitry-peskov", "RUS", "Kremlin spokesman"),
+    ),
+    (
+        ("The/DET Kremlin/PROPN spokesman/NOUN ~,/PUNCT Dmitry/PROPN Peskov/PROPN ~,/PUNCT spoke/VERB",),
+        "Dmitry Peskov",
+        ("person/dmitry-peskov", "RUS", "Kremlin spokesman"),
+    ),
+    (
+        ("Chad/PROPN ~'s/PART president/NOUN Mahamat/PROPN Idriss/PROPN Deby/PROPN spoke/VERB",),
+        "Mahamat Idriss Deby",
+        (None, "TCD", "Chad's president"),
+    ),
+    (
+        ("Former/ADJ US/PROPN President/PROPN Donald/PROPN Trump/PROPN spoke/VERB",),
+        "Donald Trump",
+        ("person/donald-trump", "USA", "Former US President"),
+    ),
+    (
+        ("the/DET president/NOUN of/ADP Kenya/PROPN William/PROPN Ruto/PROPN spoke/VERB",),
+        "William Ruto",
+        ("person/william-ruto", "KEN", "president of Kenya"),
+    ),
+    (
+        ("Moussa/PROPN Faki/PROPN ~,/PUNCT chairman/NOUN of/ADP the/DET African/PROPN Union/PROPN ~,/PUNCT spoke/VERB",),
+        "Moussa Faki",
+        (None, None, "chairman of the African Union"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "name", "expected"), PEOPLE)
+def test_a_person_carries_the_role_the_text_gives(
+    lexicon: Lexicon, lines: tuple[str, ...], name: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    person = next(m.actor for m in found(lexicon, *lines, named=(("person", name),)).mentions if "person/" in m.actor.id)
+    key, code, role = expected
+    assert (person.country, person.role) == (code, role)
+    assert key is None or person.id == key
+
+
+def test_a_person_stays_one_under_a_shorter_name(lexicon: Lexicon) -> None:
+    result = found(
+        lexicon,
+        "Austin/PROPN spoke/VERB",
+        "US/PROPN Defense/PROPN Secretary/PROPN Lloyd/PROPN Austin/PROPN spoke/VERB",
+        "Mr/PROPN Austin/PROPN left/VERB",
+        named=(("person", "Lloyd Austin"), ("person", "Austin")),
+    )
+    assert {mention.actor.id for mention in result.mentions} == {"person/lloyd-austin"}
+    assert {mention.actor.country for mention in result.mentions} == {"USA"}
+
+
+def test_a_title_without_the_tagger_finds_the_name(lexicon: Lexicon) -> None:
+    result = found(lexicon, "Gen./PROPN Abdourahamane/PROPN Tiani/PROPN spoke/VERB")
+    assert [(mention.actor.id, mention.actor.role) for mention in result.mentions] == [
+        ("person/abdourahamane-tiani", "Gen.")
+    ]
+
+
+def test_an_office_holder_gets_a_country_from_the_lexicon(lexicon: Lexicon) -> None:
+    result = found(lexicon, "Vladimir/PROPN Putin/PROPN spoke/VERB", named=(("person", "Vladimir Putin"),))
+    (mention,) = result.mentions
+    assert (mention.actor.id, mention.actor.country, mention.actor.role) == ("person/vladimir-putin", "RUS", None)
+    assert mention.rule.startswith("lexicon leaders.toml:vladimir-putin")
+
+
+def test_an_unknown_organisation_is_kept_with_its_short_form(lexicon: Lexicon) -> None:
+    result = found(
+        lexicon,
+        "the/DET Azure/PROPN Valley/PROPN Brigade/PROPN (/PUNCT ~AVB/PROPN ~)/PUNCT attacked/VERB",
+        "AVB/PROPN fled/VERB",
+        named=(("organisation", "Azure Valley Brigade"), ("organisation", "AVB")),
+    )
+    assert {(mention.actor.id, mention.actor.sector) for mention in result.mentions if mention.form == "name"} == {
+        ("name/azure-valley-brigade", "MIL")
+    }
+
+
+@pytest.mark.parametrize("line", [row[0] for row in NAMES])
+def test_offsets_point_at_the_words(lexicon: Lexicon, line: str) -> None:
+    parsed = build.parse("Nothing/PRON happened/VERB", line)
+    text = build.text_of(parsed)
+    for mention in actors.find(parsed, lexicon).mentions:
+        tokens = parsed.sentences[mention.sentence].tokens
+        assert mention.first <= mention.head < mention.last
+        assert text[mention.start : mention.end].startswith(tokens[mention.first].text)
+        assert text[mention.start : mention.end].endswith(tokens[mention.last - 1].text)
+
+
+def test_the_widest_phrase_of_a_head_comes_first(lexicon: Lexicon) -> None:
+    result = found(lexicon, "Russian/ADJ/amod/2 soldiers/NOUN/nsubj/3 arrived/VERB/root/0")
+    assert result.at(0, 1) == result.mentions[0]
+    assert result.at(0, 0) == result.mentions[0]
+    assert result.at(0, 2) is None
+    assert result.at(7, 0) is None
+
+
+def test_countries_are_gathered_by_sentence(lexicon: Lexicon) -> None:
+    result = found(lexicon, "Russian/ADJ troops/NOUN left/VERB Mali/PROPN", "nobody/PRON spoke/VERB")
+    assert actors.countries(result) == {0: frozenset({"RUS", "MLI"})}
+
+
+def test_a_sentence_without_words_is_nobody(lexicon: Lexicon) -> None:
+    assert found(lexicon, "").mentions == ()

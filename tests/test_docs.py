@@ -1,0 +1,133 @@
+"""The docs are true: each command, option and field is named, and the guide's examples run and print what they show."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+import typer
+
+import attache
+from attache import batch, explain, model
+from attache.cli import main
+from attache.cli.commands import app
+from attache.record import rows
+from attache.record.store import ReportRow
+
+DOCS = Path(__file__).parents[1] / "docs"
+GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
+SCHEMA = (DOCS / "schema.md").read_text(encoding="utf-8")
+DEMO = Path(attache.__file__).parent / "demo" / "reports"
+
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+OPTIONS = sorted({name for command in COMMANDS.values() for option in command.params for name in option.opts})
+
+
+def fields(struct: type[msgspec.Struct]) -> Iterator[str]:
+    """The keys of a row and of the rows inside it."""
+    for field in msgspec.structs.fields(struct):
+        yield field.encode_name
+        for inner in (field.type, *get_args(field.type)):
+            if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+                yield from fields(inner)
+
+
+STRUCTS = [model.Claim, *get_args(rows.Row), ReportRow, explain.Explanation, batch.Summary]
+FIELDS = sorted({(struct.__name__, name) for struct in STRUCTS for name in fields(struct)})
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_is_in_the_guide(command: str) -> None:
+    assert re.search(rf"attache (--db \S+ )?{command}\b", GUIDE)
+
+
+@pytest.mark.parametrize("option", [name for name in OPTIONS if name.startswith("--")])
+def test_every_option_is_in_the_guide(option: str) -> None:
+    assert re.search(rf"(?<![\w-]){option}\b", GUIDE)
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_says_what_it_does_and_gives_an_example(command: str) -> None:
+    assert f"Example: attache {command}" in COMMANDS[command].help
+
+
+@pytest.mark.parametrize(("row", "field"), FIELDS)
+def test_every_field_is_in_the_schema(row: str, field: str) -> None:
+    assert f"`{field}`" in SCHEMA or f'"{field}"' in SCHEMA, f"{row}.{field} is not in docs/schema.md"
+
+
+@pytest.mark.parametrize("action", [*get_args(model.PresenceAction), *get_args(model.AgreementAction)])
+def test_every_action_is_in_the_schema(action: str) -> None:
+    assert f"`{action}`" in SCHEMA
+
+
+def test_every_decision_is_in_the_list() -> None:
+    listed = (DOCS / "decisions" / "README.md").read_text(encoding="utf-8")
+    pages = sorted(page.name for page in (DOCS / "decisions").glob("2*.md"))
+    assert pages
+    assert [page for page in pages if f"({page})" not in listed] == []
+
+
+@pytest.mark.parametrize(
+    "page", sorted(DOCS.parent.glob("*.md")) + sorted(DOCS.rglob("*.md")), ids=lambda page: page.name
+)
+def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def examples(block: str) -> Iterator[tuple[str, list[str]]]:
+    """The commands of a console block, each with the lines that it is shown to print."""
+    command, shown = "", list[str]()
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield command, shown
+            command, shown = line[2:], []
+        else:
+            shown.append(line)
+    yield command, shown
+
+
+def agrees(shown: list[str], printed: str) -> bool:
+    """Whether the lines shown are those printed; `...` stands for anything, a line of it for any lines."""
+    pattern = "\n".join(re.escape(line).replace(r"\.\.\.", ".*") for line in shown)
+    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
+
+
+def test_the_guide_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(DEMO, tmp_path / "reports")
+    for block in CONSOLE.findall(GUIDE):
+        for command, shown in examples(block):
+            if "_ID" in command:
+                with attache.Record("niger.db", readonly=True) as record:
+                    claim = next(iter(record.claims()))
+                command = command.replace("CLAIM_ID", claim.id[:9]).replace("REPORT_ID", claim.report)
+            status = main(shlex.split(command)[1:])
+            printed = capfd.readouterr()
+            assert status == (2 if any(line.startswith("attache: ") for line in shown) else 0), printed.err
+            assert printed.out or printed.err, command
+            if shown:
+                assert agrees(shown, printed.err + printed.out), f"{command}\n{printed.err}{printed.out}"
+
+
+def test_the_python_of_the_guide_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(DEMO, tmp_path / "reports")
+    assert main(["--db", "niger.db", "add", "reports"]) == 0
+    capfd.readouterr()
+    for block in PYTHON.findall(GUIDE):
+        exec(compile(block, "guide.md", "exec"), {})
+    assert "because:" in capfd.readouterr().out
