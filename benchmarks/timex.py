@@ -90,17 +90,15 @@ def main() -> None:
             strict += best.start == item["start"] and best.end == item["end"]
             value += best.value == item["value"]
             if arguments.errors and (best.value != item["value"] or best.text != said):
-                print(
-                    f"WRONG   {document['id']} {document['dct']} gold {said!r} {item['value']}  found {best.text!r} {best.value} {best.rule}"
-                )
+                read_as = f"{best.text!r} {best.value} {best.rule}"
+                print(f"WRONG   {document['id']} {document['dct']} gold {said!r} {item['value']}  found {read_as}")
         if arguments.errors:
             for i, m in enumerate(mentions):
                 if i not in used:
                     context = document["text"][max(0, m.start - 30) : m.end + 15].replace("\n", "/")
                     print(f"EXTRA   {document['id']} {m.text!r} {m.value} {m.rule} ... {context!r}")
-    print(
-        f"documents {len(documents)}  words {words}  expressions {gold_count}  words per CPU-second {words / max(spent, 1e-9):,.0f}"
-    )
+    speed = words / max(spent, 1e-9)
+    print(f"documents {len(documents)}  words {words}  expressions {gold_count}  words per CPU-second {speed:,.0f}")
     print("strict span ", f1(strict, found_count, gold_count))
     print("relaxed span", f1(relaxed, found_count, gold_count))
     print("value       ", f1(value, found_count, gold_count))

@@ -14,8 +14,8 @@ import attache
 
 DEMO = Path(attache.__file__).parent / "demo" / "reports"
 
-# An audit hook sees what a replaced `socket.socket` would miss: sockets opened from C, and names looked up. Opening a socket
-# is refused but not held against anybody (urllib3 tries one, unconnected, to learn whether there is IPv6); using one is.
+# An audit hook sees what a replaced `socket.socket` would miss: sockets opened from C, and names looked up. To open a
+# socket is not held against anybody (urllib3 opens one, unconnected, to learn whether there is IPv6); to use one is.
 REFUSE = """
 import os, socket, sys
 

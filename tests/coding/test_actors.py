@@ -1,22 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
-import sys
-from pathlib import Path
 
 import pytest
+from tests.coding import build
 
 from attache.coding import actors
 from attache.coding.mentions import Actors
 from attache.lexicon import Lexicon
 from attache.model import FuzzyDate
-
-_SPEC = importlib.util.spec_from_file_location("coding_build", Path(__file__).with_name("build.py"))
-assert _SPEC is not None and _SPEC.loader is not None
-build = importlib.util.module_from_spec(_SPEC)
-sys.modules["coding_build"] = build
-_SPEC.loader.exec_module(build)
 
 MAY_2024 = FuzzyDate(dt.date(2024, 5, 1), dt.date(2024, 5, 31))
 
@@ -39,7 +31,7 @@ NAMES = [
     ("Nigeria/PROPN ended/VERB the/DET accord/NOUN ~./PUNCT", "Nigeria", "NGA"),
     ("Russian/ADJ soldiers/NOUN arrived/VERB", "Russian soldiers", "RUS-MIL"),
     ("US/PROPN forces/NOUN left/VERB", "US forces", "USA-MIL"),
-    ("nearly/ADV 1,000/NUM American/ADJ troops/NOUN left/VERB", "1,000 American troops", "USA-MIL"),
+    ("nearly/ADV 1,000/NUM American/ADJ troops/NOUN left/VERB", "American troops", "USA-MIL"),
     ("Russian/ADJ military/ADJ instructors/NOUN arrived/VERB", "Russian military instructors", "RUS-MIL"),
     ("the/DET Ukrainian/ADJ army/NOUN advanced/VERB", "Ukrainian army", "UKR-MIL"),
     ("French/ADJ special/ADJ forces/NOUN left/VERB", "French special forces", "FRA-MIL"),
@@ -63,7 +55,11 @@ NAMES = [
     ("Chadian/ADJ peacekeepers/NOUN left/VERB", "Chadian peacekeepers", "TCD-MIL/peacekeepers"),
     ("the/DET IDF/PROPN said/VERB so/ADV", "IDF", "ISR-MIL"),
     ("a/DET US/PROPN official/NOUN said/VERB so/ADV", "US official", "USA-GOV/official"),
-    ("a/DET Nigerien/ADJ security/NOUN source/NOUN said/VERB so/ADV", "Nigerien security source", "NER-GOV/security-source"),
+    (
+        "a/DET Nigerien/ADJ security/NOUN source/NOUN said/VERB so/ADV",
+        "Nigerien security source",
+        "NER-GOV/security-source",
+    ),
     ("the/DET Russian/ADJ defence/NOUN ministry/NOUN said/VERB so/ADV", "Russian defence ministry", "RUS"),
     ("Syrian/ADJ rebels/NOUN advanced/VERB", "Syrian rebels", "SYR-REB"),
     ("Sudanese/ADJ refugees/NOUN fled/VERB", "Sudanese refugees", "SDN-REF"),
@@ -175,7 +171,9 @@ PEOPLE = [
         ("person/william-ruto", "KEN", "president of Kenya"),
     ),
     (
-        ("Moussa/PROPN Faki/PROPN ~,/PUNCT chairman/NOUN of/ADP the/DET African/PROPN Union/PROPN ~,/PUNCT spoke/VERB",),
+        (
+            "Moussa/PROPN Faki/PROPN ~,/PUNCT chairman/NOUN of/ADP the/DET African/PROPN Union/PROPN ~,/PUNCT spoke/VERB",
+        ),
         "Moussa Faki",
         (None, None, "chairman of the African Union"),
     ),
@@ -186,7 +184,9 @@ PEOPLE = [
 def test_a_person_carries_the_role_the_text_gives(
     lexicon: Lexicon, lines: tuple[str, ...], name: str, expected: tuple[str | None, str | None, str]
 ) -> None:
-    person = next(m.actor for m in found(lexicon, *lines, named=(("person", name),)).mentions if "person/" in m.actor.id)
+    person = next(
+        m.actor for m in found(lexicon, *lines, named=(("person", name),)).mentions if "person/" in m.actor.id
+    )
     key, code, role = expected
     assert (person.country, person.role) == (code, role)
     assert key is None or person.id == key

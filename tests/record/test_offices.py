@@ -6,13 +6,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.record.build import BAZOUM, TIANI, dates, day, office, on_days
+from tests.record.build import BAZOUM, NIGER, TIANI, dates, day, office, on_days
 
 from attache.model import Actor, Claim
 from attache.record.offices import offices as view
 from attache.record.rows import OfficeRow
 
 PUBLISHED = on_days(r1="2023-07-20", r2="2023-07-29", r3="2024-05-03", bounds="2024-03-01..2024-07-31")
+JUNTA = Actor("NER-MIL/junta", "the junta", "NER", "MIL")
 LULA = Actor("person/luiz-inacio-lula-da-silva", "Luiz Inácio Lula da Silva", "BRA", "GOV")
 ROUSSEFF = Actor("person/dilma-rousseff", "Dilma Rousseff", "BRA", "GOV")
 
@@ -90,6 +91,24 @@ def test_only_what_is_said_to_be_so_counts(fields: dict[str, Any]) -> None:
     assert spans(office(BAZOUM, "hold", "", "r1"), office(TIANI, "take", "2023-07-26", "r2", **fields)) == [
         ("Bazoum", "..2023-07-20", None)
     ]
+
+
+def test_a_junta_that_took_power_is_the_person_who_came_by_it_with_it() -> None:
+    took = office(JUNTA, "take", "2023-07-01..2023-07-31", "r3", came_by="coup")
+    assert spans(office(BAZOUM, "hold", "2023-06-30", "r1"), took) == [
+        ("Bazoum", "..2023-06-30", "2023-07-01..2023-07-31"),
+        ("junta", "2023-07-01..2023-07-31", None),
+    ]
+    rules = office(TIANI, "hold", "2023-07-01..2023-07-31", "r3", came_by="coup")
+    (row,) = rows(took, rules)
+    assert (row.holder.name, row.since, len(row.claims)) == ("Abdourahamane Tiani", dates("2023-07-01..2023-07-31"), 2)
+    elected = office(TIANI, "hold", "2023-07-01..2023-07-31", "r3", came_by="election")
+    assert len(rows(took, elected)) == 2
+
+
+def test_a_country_that_takes_power_is_nobody_in_office() -> None:
+    took = office(NIGER, "take", "2023-07-26", "r2", came_by="coup")
+    assert spans(office(BAZOUM, "hold", "", "r1"), took) == [("Bazoum", "..2023-07-20", "2023-07-26")]
 
 
 def test_since_and_came_by_are_what_most_reports_say() -> None:

@@ -147,9 +147,14 @@ def test_a_headline_does_not_empty_the_country_its_body_describes() -> None:
 
 
 def test_a_pullout_named_beside_the_base_it_concerns_is_no_exit() -> None:
-    """Both as of the day of writing, in one report: the force is there."""
-    row = only(presence(US, "remain", BASE_101), presence(US, "withdraw", BASE_101, "2024-05-03"))
-    assert (row.status, row.contested) == ("present", ())
+    """Both as of the day of writing, in one report: the force is there. With a day of its own, an exit is an exit."""
+    there, before = presence(US, "remain", BASE_101), presence(US, "remain", BASE_101, "2013-02-01")
+    undated, dated = presence(US, "withdraw", BASE_101), presence(US, "withdraw", BASE_101, "2024-05-01")
+    assert [(row.status, row.contested) for row in rows(there, undated)] == [("present", ())]
+    assert [(row.status, row.contested) for row in rows(there, dated)] == [("withdrawn", ())]
+    assert [(row.status, row.contested) for row in rows(before, undated)] == [("withdrawn", ())]
+    later = presence(US, "remain", BASE_101, report="r2")
+    assert [(row.status, row.contested) for row in rows(later, undated)] == [("present", ("status",))]
 
 
 def test_a_headline_that_agrees_is_cited_beside_the_body() -> None:
@@ -189,7 +194,7 @@ def test_a_denial_contests_and_does_not_decide() -> None:
 
 
 def test_a_denial_of_what_came_later_contests_nothing() -> None:
-    early = presence(RUSSIA, "remain", BASE_101, "2024-03-01", "r2", polarity=False)
+    early = presence(RUSSIA, "remain", BASE_101, "..2024-03-01", "r2", modality="denied")
     assert only(early, presence(RUSSIA, "arrive", BASE_101, "2024-05-02")).contested == ()
 
 

@@ -14,7 +14,7 @@ from attache.language.pieces import SHAPES
 from torch import Tensor, nn
 
 WIDTH, LAYERS, ATTENTION, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
-ARC, RELATION = 256, 96
+ARC, RELATION = 256, 64
 
 
 class Layer(nn.Module):
@@ -110,7 +110,7 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Scores: tags [b, w, tags], upos [b, w, 17], arcs [b, w, 1 + w] (who governs: 0 is the root), and the two
-        projections [b, w, 96] and [b, 1 + w, 96] from which a relation is scored once the tree is known."""
+        projections [b, w, 64] and [b, 1 + w, 64] from which a relation is scored once the tree is known."""
         x = self.words(ids, shapes, mask, firsts)
         x_words = x[:, 1:]
         act = nn.functional.gelu
@@ -120,7 +120,7 @@ class Encoder(nn.Module):
         return self.tags(x_words), self.upos(x_words), arcs, rel_dep, rel_head
 
     def relations(self, rel_dep: Tensor, rel_head: Tensor) -> Tensor:
-        """Relation scores [n, deprels] of n words given their own and their governors' projections [n, 96]."""
+        """Relation scores [n, deprels] of n words given their own and their governors' projections [n, 64]."""
         ones = rel_dep.new_ones(len(rel_dep), 1)
         left, right = torch.cat([rel_dep, ones], 1), torch.cat([rel_head, ones], 1)
         return torch.einsum("na,rab,nb->nr", left, self.relation, right)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from attache.language.pieces import Pieces, shape
+from attache.language.pieces import SHAPES, Pieces, shape
 from data import NON_COMMERCIAL, TAGS, UPOS, Row, conllu, newswire
 from network import Encoder
 from torch import Tensor, nn
@@ -25,6 +25,8 @@ from torch import Tensor, nn
 BATCH_PIECES = 1_400  # a batch is filled up to so many pieces, so that steps cost about the same
 BACKBONE_RATE, HEAD_RATE, WARM_UP = 1.2e-4, 1.0e-3, 0.06
 CHECKPOINT_SECONDS = 240
+HEADLINES, CAPITALS = 0.06, 0.02  # shares of rows recased
+LOWER, TITLE, UPPER = (SHAPES.index(name) for name in ("lower", "title", "upper"))
 BACKBONE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -82,6 +84,9 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         torch.set_rng_state(state["random"].cpu())
         first = state["step"]
+    # Half precision in the products halves the time where the processor has the units for it (CUDA, AMX); else it costs.
+    half = device.type == "cuda" or torch.cpu._is_amx_tile_supported()
+    headlines = random.Random(options.seed)
     log(f"{len(ner)} named rows, {len(syntax)} syntax rows, {len(plan)} steps from {first}, {device}")
 
     saved, started, running = time.monotonic(), time.process_time(), 0.0
@@ -89,7 +94,8 @@ def main() -> None:
     for step in range(first, len(plan)):
         which, index = plan[step]
         batch = [ner, syntax][which], [ner_batches, syntax_batches][which][index]
-        loss = batch_loss(model, [batch[0][i] for i in batch[1]], pieces, deprels, device)
+        with torch.autocast(device.type, dtype=torch.bfloat16, enabled=half):
+            loss = batch_loss(model, [batch[0][i] for i in batch[1]], pieces, deprels, device, headlines)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -171,16 +177,30 @@ def rate(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
-def tensors(rows: list[Row], pieces: Pieces, device: torch.device) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def recased(words: tuple[str, ...], headlines: random.Random) -> list[int]:
+    """The words' shapes; for some rows as a headline would have them, Every Long Word a Title or ALL CAPITALS, so that the
+    heads do not take a headline's capitals for names."""
+    shapes = [shape(word) for word in words]
+    draw = headlines.random()
+    if draw < HEADLINES:
+        return [TITLE if s == LOWER and len(word) > 3 else s for s, word in zip(shapes, words, strict=True)]
+    if draw < HEADLINES + CAPITALS:
+        return [UPPER if s in (LOWER, TITLE) else s for s in shapes]
+    return shapes
+
+
+def tensors(
+    rows: list[Row], pieces: Pieces, device: torch.device, headlines: random.Random
+) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """(ids, shapes, mask, firsts) of a batch, padded with 0."""
     encoded = []
     for row in rows:
         ids, shapes, firsts = [pieces.cls], [0], []
-        for word in row.words:
+        for word, form in zip(row.words, recased(row.words, headlines), strict=True):
             cut = pieces.encode(word)
             firsts.append(len(ids))
             ids.extend(cut)
-            shapes.extend([shape(word)] * len(cut))
+            shapes.extend([form] * len(cut))
         encoded.append(([*ids, pieces.sep][:512], [*shapes, 0][:512], [min(f, 511) for f in firsts]))
     longest = max(len(ids) for ids, _, _ in encoded)
     words = max(len(row.words) for row in rows)
@@ -192,9 +212,17 @@ def tensors(rows: list[Row], pieces: Pieces, device: torch.device) -> tuple[Tens
     return stack(0, longest), stack(1, longest), mask, stack(2, words)
 
 
-def batch_loss(model: Encoder, rows: list[Row], pieces: Pieces, deprels: list[str], device: torch.device) -> Tensor:
+def batch_loss(
+    model: Encoder,
+    rows: list[Row],
+    pieces: Pieces,
+    deprels: list[str],
+    device: torch.device,
+    headlines: random.Random,
+) -> Tensor:
     """The sum of the losses of the heads that these rows label."""
-    tag_scores, upos_scores, arcs, rel_dep, rel_head = model(*tensors(rows, pieces, device))
+    scores = model(*tensors(rows, pieces, device, headlines))
+    tag_scores, upos_scores, arcs, rel_dep, rel_head = (score.float() for score in scores)
     width = max(len(row.words) for row in rows)
 
     def gold(values: Iterator[list[int]]) -> Tensor:

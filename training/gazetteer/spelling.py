@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attache.lexicon.folding import fold
 
-# Latin letters with or without accents, and what joins words. Machine transliterations of other scripts begin in lower case.
+# Latin letters, accented or not, and what joins words. Machine transliterations of other scripts begin in lower case.
 _PRINTED = re.compile(r"(?:[A-ZÀ-ÞĀ-ɏḀ-ỿ]|(?:al|el|ad|an|ar|as|at|az)-[A-Z])[A-Za-zÀ-ɏʻʼḀ-ỿ'’‘ .-]{3,38}")
 
 

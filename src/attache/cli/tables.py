@@ -78,6 +78,16 @@ def _until(row: Any) -> str:
     return "" if row.until is None else _marked(row, "until", words.fuzzy(row.until))
 
 
+def _stay(row: Any) -> str:
+    came, left = row.since, row.until
+    parts = []
+    if came.earliest or (came.latest and left is None):
+        parts.append(_marked(row, "since", f"{'since' if came.earliest else 'there'} {words.fuzzy(came)}"))
+    if left is not None:
+        parts.append(_marked(row, "until", f"left {words.fuzzy(left)}"))
+    return ", ".join(parts)
+
+
 def _published(row: Any) -> str:
     day = words.span(row.published.earliest, row.published.latest)
     return day if row.published.how == "metadata" else f"{day} ({row.published.how})"
@@ -116,8 +126,7 @@ PRESENCE = (
     Column("Where", _where, least=12),
     Column("Status", _status, least=12),
     Column("Strength", lambda row: _marked(row, "strength", words.count(row.strength)), least=9),
-    Column("Since", _since, least=DATE),
-    Column("Until", _until, least=DATE, wide=True),
+    Column("When", _stay, least=DATE),
     SOURCES,
     WHY,
 )

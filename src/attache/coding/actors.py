@@ -18,7 +18,20 @@ _DATELINE = frozenset({"—", "–", "-", "--", "("})
 _SECTORS = (
     ("MIL", ("army", "brigade", "battalion", "regiment", "corps", "fleet", "division", "command", "forces", "guard")),
     ("COP", ("police", "gendarmerie")),
-    ("GOV", ("ministry", "department", "government", "council", "commission", "office", "agency", "authority", "secretariat")),
+    (
+        "GOV",
+        (
+            "ministry",
+            "department",
+            "government",
+            "council",
+            "commission",
+            "office",
+            "agency",
+            "authority",
+            "secretariat",
+        ),
+    ),
     ("LEG", ("parliament", "assembly", "senate", "congress")),
     ("JUD", ("court", "tribunal")),
     ("PTY", ("party",)),
@@ -115,7 +128,9 @@ def _citizen(scanned: SentenceScan, match: Match, lexicon: Lexicon) -> Actor | N
     if entry is None or match.entry("country") is not None or not match.first:
         return None
     alone = match.last >= len(tokens) or tokens[match.last].upos not in ("NOUN", "PROPN", "ADJ", "NUM")
-    counted = tokens[match.first - 1].text.lower() in ("a", "an", "another", "one") or tokens[match.first - 1].upos == "NUM"
+    counted = (
+        tokens[match.first - 1].text.lower() in ("a", "an", "another", "one") or tokens[match.first - 1].upos == "NUM"
+    )
     if not (alone and counted):
         return None
     return identity.of_name(Match(match.first, match.last, (entry,)), lexicon)
@@ -124,7 +139,12 @@ def _citizen(scanned: SentenceScan, match: Match, lexicon: Lexicon) -> Actor | N
 def _unknown(scanned: SentenceScan, known: list[ActorMention], aliases: dict[str, Actor]) -> Iterable[ActorMention]:
     """Organisations that only the tagger knows."""
     covered = {index for mention in known for index in range(mention.first, mention.last)}
-    places = {index for match in scanned.proper if match.entry("site", "region", "holder") for index in range(match.first, match.last)}
+    places = {
+        index
+        for match in scanned.proper
+        if match.entry("site", "region", "holder")
+        for index in range(match.first, match.last)
+    }
     for named in scanned.sentence.named:
         if named.label != "organisation":
             continue
@@ -135,7 +155,11 @@ def _unknown(scanned: SentenceScan, known: list[ActorMention], aliases: dict[str
             continue
         if any(span & set(range(mention.first, mention.last)) for mention in known if mention.form == "nominal"):
             continue
-        name = " ".join(token.text for token in scanned.tokens[named.first : named.last]).replace(" - ", "-").replace(" 's", "'s")
+        name = (
+            " ".join(token.text for token in scanned.tokens[named.first : named.last])
+            .replace(" - ", "-")
+            .replace(" 's", "'s")
+        )
         if not any(letter.isupper() for letter in name):
             continue
         actor = aliases.get(name) or _organisation(name, inside)

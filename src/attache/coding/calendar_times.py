@@ -7,7 +7,7 @@ import re
 
 from attache.coding import days
 from attache.coding.days import Period
-from attache.coding.timecontext import Bare, Context, Draft, Rule, fixed, in_year, narrowed, part_of
+from attache.coding.timecontext import Bare, Context, Draft, Rule, fixed, in_year, narrowed, one, part_of
 from attache.coding.timewords import BEFORE_YEAR, FULL_MONTH, IN_YEAR, MONTH, PART, SEASON, WHICH, YEAR, month_number
 
 
@@ -23,7 +23,7 @@ def _month(match: re.Match[str], context: Context) -> list[Draft]:
     start, end = match.span()
     if whose:
         made = in_year(context, start, end, whose, lambda y: narrowed(days.month(y, month), part))
-        return [made] if made else []
+        return one(made)
     which = (which or "").lower().strip()
     if which in ("this", "this past", "this coming"):
         made = context.relative(start, end, lambda a: narrowed(days.month(a.year, month), part))
@@ -35,7 +35,7 @@ def _month(match: re.Match[str], context: Context) -> list[Draft]:
         way = "past" if way == "open" else way
         bare = None if which else Bare(month, None, part)
         made = context.relative(start, end, lambda a: narrowed(days.named_month(a, month, way), part), bare=bare)
-    return [made] if made else []
+    return one(made)
 
 
 _NEEDS_LEAD = re.compile(
@@ -79,7 +79,7 @@ def _week_of(match: re.Match[str], context: Context) -> list[Draft]:
         return [fixed(start, end, pick(days.month(int(match["year"]), month)))]
     way = context.way(start, end)
     made = context.relative(start, end, lambda a: pick(days.named_month(a, month, "past" if way == "open" else way)))
-    return [made] if made else []
+    return one(made)
 
 
 def _year(match: re.Match[str], context: Context) -> list[Draft]:
@@ -179,7 +179,7 @@ def _quarter(match: re.Match[str], context: Context) -> list[Draft]:
         return [fixed(start, end, make(int(match["year"]), number))]
     if match["whose"]:
         made = in_year(context, start, end, match["whose"], lambda y: make(y, number))
-        return [made] if made else []
+        return one(made)
     ahead = context.way(start, end) == "future"
 
     def nearest(anchor: dt.date) -> Period:
@@ -187,7 +187,7 @@ def _quarter(match: re.Match[str], context: Context) -> list[Draft]:
         return next(p for p in around if p.last >= anchor) if ahead else [p for p in around if p.last < anchor][-1]
 
     made = context.relative(start, end, nearest)
-    return [made] if made else []
+    return one(made)
 
 
 def _season(match: re.Match[str], context: Context) -> list[Draft]:
@@ -197,7 +197,7 @@ def _season(match: re.Match[str], context: Context) -> list[Draft]:
         return [fixed(start, end, narrowed(days.season(int(match["year"]), name), part))]
     if match["whose"]:
         made = in_year(context, start, end, match["whose"], lambda y: narrowed(days.season(y, name), part))
-        return [made] if made else []
+        return one(made)
     which = (match["which"] or "").lower()
     if which in ("the following", "the previous", "that"):
         way = {"the following": "after", "the previous": "before"}.get(which, "past")
@@ -205,7 +205,7 @@ def _season(match: re.Match[str], context: Context) -> list[Draft]:
     else:
         way = {"last": "before", "next": "after", "this": "this"}.get(which) or context.way(start, end)
         made = context.relative(start, end, lambda a: narrowed(days.named_season(a, name, way), part))
-    return [made] if made else []
+    return one(made)
 
 
 def _is_season(match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from attache.coding import days
 from attache.coding.days import Period
-from attache.coding.timecontext import Bare, Context, Draft, Rule, fixed, in_year
+from attache.coding.timecontext import Bare, Context, Draft, Rule, fixed, in_year, one
 from attache.coding.timewords import (
     BEFORE_YEAR,
     DAY,
@@ -80,7 +80,7 @@ def _last_year(context: Context) -> int:
 
 def _month_day(match: re.Match[str], context: Context) -> list[Draft]:
     made = _yearless(match, context, match.start(), match.end(), int(match["day"]))
-    return [made] if made else []
+    return one(made)
 
 
 def _yearless(match: re.Match[str], context: Context, start: int, end: int, number: int) -> Draft | None:
@@ -193,7 +193,7 @@ def _is_weekday(match: re.Match[str]) -> bool:
     return not re.match(r" (?:Times|Telegraph|Mirror|Mail|Express|People|Herald|Post|World|Night Live)\b", after)
 
 
-_WEEKDAY = rf"(?:(?:on )?{WEEKDAY},? (?:the )?)?"
+_WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
 _FIRST = r"(?P<firstday>(?P<first>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)"
 _LIST = r"(?:\s?[-–—]\s?|,? (?:to|and|or|through|until) (?:the )?)"
 _OF = r"(?: of)?"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 from typing import NamedTuple
 
 MONTHS = (
@@ -114,21 +115,42 @@ def shift(date: dt.date, number: float, unit: str) -> dt.date:
     return target.first.replace(day=min(date.day, target.last.day))
 
 
+_PARTS = {
+    "early": (0.0, 1 / 3),
+    "mid": (1 / 3, 2 / 3),
+    "late": (2 / 3, 1.0),
+    "first": (0.0, 0.5),
+    "second": (0.5, 1.0),
+    "start": (0.0, 0.2),
+    "end": (0.8, 1.0),
+}
+
+
 def part(whole: Period, name: str) -> Period:
-    """The early, mid or late third, the first or second half, or the very start or end (a tenth) of a period."""
+    """The early, mid or late third, the first or second half, or the start or end (a fifth) of a period.
+
+    Periods of three months or more are cut between months, shorter ones between days: early 1961 is January to April.
+    """
+    low, high = _PARTS[name]
+    months = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+    if whole.first.day == 1 and months >= 3:
+        start = whole.first.year * 12 + whole.first.month - 1
+        a = start + _cut(months * low)
+        b = start + max(_cut(months * low), _ceil(months * high) - 1)
+        return Period(month(a // 12, a % 12 + 1).first, month(b // 12, b % 12 + 1).last, whole.value)
     length = (whole.last - whole.first).days + 1
-    low, high = {
-        "early": (0.0, 1 / 3),
-        "mid": (1 / 3, 2 / 3),
-        "late": (2 / 3, 1.0),
-        "first": (0.0, 0.5),
-        "second": (0.5, 1.0),
-        "start": (0.0, 0.2),
-        "end": (0.8, 1.0),
-    }[name]
-    first = whole.first + dt.timedelta(days=int(length * low))
-    last = whole.first + dt.timedelta(days=max(int(length * low), round(length * high) - 1))
+    first = whole.first + dt.timedelta(days=_cut(length * low))
+    last = whole.first + dt.timedelta(days=max(_cut(length * low), _ceil(length * high) - 1))
     return Period(first, last, whole.value)
+
+
+def _cut(value: float) -> int:
+    """The whole units before a cut, forgiving the last bit of a third."""
+    return math.floor(value + 1e-9)
+
+
+def _ceil(value: float) -> int:
+    return math.ceil(value - 1e-9)
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int:

@@ -51,7 +51,13 @@ def people(noun: Noun, code: str | None, lexicon: Lexicon, word: str) -> Actor:
         return military(code, lexicon)
     if code is None:
         return Actor(f"{sector}/{slug(noun.words[0])}", word, None, sector, noun.kind)
-    labels = {"COP": "police", "REB": "armed groups", "CVL": "civilians", "LEG": "parliament", "SPY": "intelligence services"}
+    labels = {
+        "COP": "police",
+        "REB": "armed groups",
+        "CVL": "civilians",
+        "LEG": "parliament",
+        "SPY": "intelligence services",
+    }
     suffix = {"mission": "/peacekeepers", "contractor": "/contractors"}.get(noun.kind or "", "")
     label = labels.get(sector, "") if not suffix else ""
     name = f"{nationality(code, lexicon)} {label or noun.words[0] + ('' if noun.words[0].endswith('s') else 's')}"
@@ -68,7 +74,7 @@ def of_name(match: Match, lexicon: Lexicon) -> Actor | None:
 
 
 def _of_entry(entry: Entry, lexicon: Lexicon) -> Actor | None:
-    if entry.kind in ("country", "adjective") or entry.kind == "metonym" and entry.key in lexicon.countries:
+    if entry.kind in ("country", "adjective") or (entry.kind == "metonym" and entry.key in lexicon.countries):
         return government(entry.key, lexicon)
     if entry.kind == "people":
         return Actor(f"{entry.key}-CVL", f"{nationality(entry.key, lexicon)} civilians", entry.key, "CVL")

@@ -20,7 +20,9 @@ from attache.lexicon.names import Match
 from attache.model import Actor
 
 _ACTOR_NOUNS = frozenset({"force", "platform", "armed", "government", "office", "official", "civil", "member"})
-_STRENGTHENING = frozenset({"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"})
+_STRENGTHENING = frozenset(
+    {"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"}
+)
 _BETWEEN = frozenset({"both", "neighbouring", "neighboring", "nearby", "the"})
 _MOST_NATIONS = 4  # "US, British, French and German troops"
 
@@ -67,7 +69,7 @@ def find(scanned: SentenceScan, taken: frozenset[int], lexicon: Lexicon) -> Foun
 def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorMention | None:
     """The mention of a noun that nothing tells the owner of: an actor with a sector and no country."""
     noun = nominal.noun
-    if noun.of == "platform" or noun.weak and not nominal.strong or noun.of in ("member", "body", "country"):
+    if noun.of == "platform" or (noun.weak and not nominal.strong) or noun.of in ("member", "body", "country"):
         return None
     if not nominal.plural and noun.key in ("civilians", "chair"):
         return None
@@ -75,7 +77,9 @@ def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorM
         return None
     word = _word(scanned, nominal)
     if noun.of in ("government", "office"):
-        actor = Actor(f"{noun.sector}/{slug(noun.words[0] if noun.of == 'government' else word)}", word, None, noun.sector)
+        actor = Actor(
+            f"{noun.sector}/{slug(noun.words[0] if noun.of == 'government' else word)}", word, None, noun.sector
+        )
     else:
         actor = identity.people(noun, None, lexicon, word)
     return _mention(scanned, nominal.first, nominal.last, actor, f"lexicon {noun.origin}")
@@ -102,7 +106,10 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
         noun, many = lexicon.nouns[entry.key], entry.plural
     elif role is not None:
         row = lexicon.roles[role.key]
-        noun, many = Noun(id=role.key, of="official", words=row.words, sector=row.sector, origin=role.origin), role.plural
+        noun, many = (
+            Noun(id=role.key, of="official", words=row.words, sector=row.sector, origin=role.origin),
+            role.plural,
+        )
     else:
         return None
     last = tokens[match.last - 1]
@@ -191,7 +198,11 @@ def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, 
         name = scanned.proper_at.get(index)
         if name is None:
             text = tokens[index].text.lower()
-            if tokens[index].upos != "DET" and text not in _BETWEEN and not (found and text in (",", "and", "now", "also")):
+            if (
+                tokens[index].upos != "DET"
+                and text not in _BETWEEN
+                and not (found and text in (",", "and", "now", "also"))
+            ):
                 break
             index += 1
         elif not _may_follow(name, noun, word):
@@ -206,7 +217,9 @@ def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, 
 
 def _may_follow(name: Match, noun: Noun, word: str) -> bool:
     if noun.of == "government":
-        return word == "of" and name.entry("country") is not None or word == "in" and name.entry("country", "metonym") is not None
+        return (word == "of" and name.entry("country") is not None) or (
+            word == "in" and name.entry("country", "metonym") is not None
+        )
     if name.entry("country") is not None:
         return True
     named = name.entry("group", "organisation", "force", "region") is not None
@@ -243,14 +256,24 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
     if entry.kind in ("group", "force"):
         if noun.of == "official":
             base = named.id if named else entry.key
-            return Actor(f"{base}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", code, named.sector if named else None)
+            return Actor(
+                f"{base}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", code, named.sector if named else None
+            )
         return named if noun.of in ("force", "armed", "member", "platform", "government") else None
     if entry.kind == "organisation" and named is not None:
         if noun.of in ("force", "platform"):
             kind = noun.kind if noun.kind not in ("regular", None) else "mission"
-            return Actor(f"{named.id}-MIL", f"{named.name} {noun.words[0]}s", None, "MIL" if named.sector != "IGO" else "IGO", kind)
+            return Actor(
+                f"{named.id}-MIL",
+                f"{named.name} {noun.words[0]}s",
+                None,
+                "MIL" if named.sector != "IGO" else "IGO",
+                kind,
+            )
         if noun.of == "official":
-            return Actor(f"{named.id}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", named.country, named.sector)
+            return Actor(
+                f"{named.id}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", named.country, named.sector
+            )
         return named if noun.of == "member" else None
     if entry.kind in ("region", "region-adjective"):
         if noun.of in ("force", "government", "official"):
@@ -260,13 +283,17 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
     if code is None or noun.of == "member":
         return None
     if noun.of == "government":
-        return identity.government(code, lexicon) if noun.sector == "GOV" else identity.people(noun, code, lexicon, word)
+        return (
+            identity.government(code, lexicon) if noun.sector == "GOV" else identity.people(noun, code, lexicon, word)
+        )
     if noun.of == "office":
         return identity.government(code, lexicon, role=word)
     if noun.of == "official":
         actor = identity.people(noun, code, lexicon, word)
         if entry.kind == "metonym" and entry.key in lexicon.metonyms:
-            return Actor(actor.id, f"{owner_text(scanned, owner)} {word}", code, lexicon.metonyms[entry.key].sector, role=word)
+            return Actor(
+                actor.id, f"{owner_text(scanned, owner)} {word}", code, lexicon.metonyms[entry.key].sector, role=word
+            )
         return Actor(actor.id, actor.name, code, actor.sector, role=word)
     return identity.people(noun, code, lexicon, word)
 
@@ -294,7 +321,9 @@ def _word(scanned: SentenceScan, nominal: Nominal) -> str:
         if nominal.first <= match.first and match.last <= nominal.last and match.entry("noun", "role") is not None:
             words = " ".join(token.text.lower() for token in tokens[match.first : match.last]).replace(" - ", "-")
             if words in nominal.noun.words or match.entries[0].key == nominal.noun.key:
-                singular = [word for word in nominal.noun.words if words.startswith(word[:-1]) and len(word) >= len(words) - 3]
+                singular = [
+                    word for word in nominal.noun.words if words.startswith(word[:-1]) and len(word) >= len(words) - 3
+                ]
                 return words if nominal.noun.of not in ("official",) or not singular else max(singular, key=len)
     return nominal.noun.words[0]
 

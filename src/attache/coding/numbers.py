@@ -34,8 +34,11 @@ from attache.model import CountOp
 
 
 class Amount(NamedTuple):
-    """An amount at `text[start:end]`, operator words and suffix included. `symbol` is a currency sign or code before the
-    figure, `tail` the characters directly behind it. `figure_start` is where the number itself begins."""
+    """An amount at `text[start:end]`, operator words and suffix included.
+
+    `figure_start` is where the number itself begins, `symbol` a currency sign or code before it, `range_from` whether a
+    range is introduced by "from", `written` whether the number is in words.
+    """
 
     start: int
     end: int
@@ -199,8 +202,10 @@ def figure(text: str) -> Figure | None:
 
 
 def slack(value: float) -> float:
-    """How far a figure written in digits may be rounded: half of its last place that is not nought, at most one twentieth.
-    1,000 may be off by 50, 950 by 5, 776 by nothing that matters."""
+    """How far a figure in digits may be rounded: half of its last place that is not nought, at most one twentieth.
+
+    1,000 may be off by 50, 950 by 5, 776 by nothing that matters.
+    """
     if value == 0 or value != int(value):
         return abs(value) * 0.005
     digits = str(abs(int(value)))
@@ -341,5 +346,4 @@ def _amount(
         result = (None, None, high, "<=")
     else:
         result = (low, best, high, "=" if low == high else "~")
-    low, best, high, sign = result
-    return Amount(start, end, figure_start, low, best, high, sign, symbol, False, written)
+    return Amount(start, end, figure_start, result[0], result[1], result[2], result[3], symbol, False, written)

@@ -20,9 +20,15 @@ from attache.lexicon.folding import parts
 from attache.lexicon.names import Match, surname
 from attache.model import Actor, FuzzyDate
 
-_TITLE_NOUNS = frozenset({"official", "officer", "intelligence-official", "lawmaker", "judge", "junta", "opposition", "chair"})
-_PAST = frozenset({"former", "ex", "acting", "interim", "outgoing", "incoming", "then", "previous", "retired", "deputy", "late"})
-_PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "abu", "abd", "de", "da", "van", "von", "der", "den", "di", "la", "le", "ould"})
+_TITLE_NOUNS = frozenset(
+    {"official", "officer", "intelligence-official", "lawmaker", "judge", "junta", "opposition", "chair"}
+)
+_PAST = frozenset(
+    {"former", "ex", "acting", "interim", "outgoing", "incoming", "then", "previous", "retired", "deputy", "late"}
+)
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ben", "ibn", "abu", "abd", "de", "da", "van", "von", "der", "den", "di", "la", "le", "ould"}
+)
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -56,7 +62,7 @@ def find(scan: Scan, lexicon: Lexicon, published: FuzzyDate) -> tuple[ActorMenti
         if person.title is not None:
             key = identities[person.name][0]
             known = roles.get(key)
-            if known is None or len(person.title.role) > len(known.role) and known.country is None:
+            if known is None or (len(person.title.role) > len(known.role) and known.country is None):
                 roles[key] = person.title
     mentions = []
     for person in people:
@@ -102,14 +108,19 @@ def _capitalised(scanned: SentenceScan, title: Match) -> int:
     while last < len(tokens) and last - title.last < 4:
         token = tokens[last]
         known = scanned.proper_at.get(last) or scanned.common_at.get(last)
-        if known is not None or token.upos != "PROPN" or not token.text[0].isupper() or token.text.isupper() and len(token.text) > 1:
+        if (
+            known is not None
+            or token.upos != "PROPN"
+            or not token.text[0].isupper()
+            or (token.text.isupper() and len(token.text) > 1)
+        ):
             break
         last += 1
     return last
 
 
 def _title_before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None:
-    """"US Defense Secretary" Lloyd Austin; "the Kremlin spokesman," Dmitry Peskov; "President of Niger" Mohamed Bazoum."""
+    """ "US Defense Secretary" Lloyd Austin; "the Kremlin spokesman," Dmitry Peskov; "President of Niger" Mohamed Bazoum."""
     tokens = scanned.tokens
     edge = first
     if edge > 1 and tokens[edge - 1].text == "," and _office(scanned.common_ending.get(edge - 1)):
@@ -123,7 +134,9 @@ def _title_before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title 
             match_of = scanned.common_ending.get(place.first - 1)
             if match_of is not None and _office(match_of):
                 text = _text(scanned, match_of.first, edge)
-                return Title(match_of.first, edge, text, country(place, lexicon), _sector(match_of, lexicon), f"title '{text}'")
+                return Title(
+                    match_of.first, edge, text, country(place, lexicon), _sector(match_of, lexicon), f"title '{text}'"
+                )
     start, found, matches = edge, [], []
     for index in phrases.before(tokens, edge):
         if tokens[index].text in phrases.CLITICS and index - 1 not in scanned.proper_at:
@@ -137,7 +150,11 @@ def _title_before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title 
             start = name.first
         elif found and tokens[index].text.lower() in _PAST:
             start = index
-        elif found and tokens[index].upos in ("ADJ", "NOUN", "PROPN") or tokens[index].text in phrases.CLITICS or tokens[index].text == "-":
+        elif (
+            (found and tokens[index].upos in ("ADJ", "NOUN", "PROPN"))
+            or tokens[index].text in phrases.CLITICS
+            or tokens[index].text == "-"
+        ):
             continue
         else:
             break
@@ -178,12 +195,12 @@ def _title_after(scanned: SentenceScan, last: int, lexicon: Lexicon) -> Title | 
         elif name is not None:
             matches.append(name)
             index = name.last
-        elif found and token.text.lower() in ("of", "for", "to", "the") or phrases.may_modify(tokens, index):
+        elif (found and token.text.lower() in ("of", "for", "to", "the")) or phrases.may_modify(tokens, index):
             index += 1
         else:
             break
     ended = index >= len(tokens) or tokens[index].upos in ("PUNCT", "ADP", "AUX", "VERB", "SCONJ", "PRON", "CCONJ")
-    if not found or not ended or index < len(tokens) and tokens[index].upos in ("AUX", "VERB"):
+    if not found or not ended or (index < len(tokens) and tokens[index].upos in ("AUX", "VERB")):
         return None
     while index > start and tokens[index - 1].text.lower() in ("of", "for", "to", "the"):
         index -= 1
@@ -213,7 +230,7 @@ def _office(match: Match | None) -> bool:
     if match is None or match.entries[0].plural:
         return False
     noun = match.entry("noun")
-    return match.entry("role", "rank") is not None or noun is not None and noun.key in _TITLE_NOUNS
+    return match.entry("role", "rank") is not None or (noun is not None and noun.key in _TITLE_NOUNS)
 
 
 def _sector(match: Match, lexicon: Lexicon) -> str | None:
@@ -236,7 +253,7 @@ def _identities(
     names: dict[str, Person] = {}
     for person in people:
         known = names.get(person.name)
-        if known is None or known.title is None or known.title.country is None and person.title is not None:
+        if known is None or known.title is None or (known.title.country is None and person.title is not None):
             names[person.name] = person
     for name, person in names.items():
         words = parts(name)
@@ -266,7 +283,11 @@ def _identities(
             found[name] = (found[other][0], found[other][1], f"same document: '{other}'")
             continue
         leader = _leader(lexicon.names.surnames.get(key, ()), person, published, scan)
-        found[name] = (leader.person, leader, f"lexicon {leader.origin}") if leader else (f"person/{slug(name)}", None, "named person")
+        found[name] = (
+            (leader.person, leader, f"lexicon {leader.origin}")
+            if leader
+            else (f"person/{slug(name)}", None, "named person")
+        )
     return found
 
 
@@ -278,7 +299,9 @@ def _by_initials(person: Person, lexicon: Lexicon, published: FuzzyDate) -> tupl
     fitting = {
         holder.person: holder
         for holder in lexicon.names.surnames.get(words[-1][0], ())
-        if holder.country == person.title.country and parts(holder.name)[0][0][0] == words[0][0][0] and holder.may_hold(published)
+        if holder.country == person.title.country
+        and parts(holder.name)[0][0][0] == words[0][0][0]
+        and holder.may_hold(published)
     }
     if len(fitting) != 1:
         return None
@@ -307,7 +330,11 @@ def _mention(
 ) -> ActorMention:
     scanned = sentences[person.sentence]
     tokens = scanned.tokens
-    own = title if person.title is None or person.title.country is None and title is not None and title.country else person.title
+    own = (
+        title
+        if person.title is None or (person.title.country is None and title is not None and title.country)
+        else person.title
+    )
     name = holder.name if holder else person.name
     if holder is None and rule.startswith("same document"):
         name = rule.split("'", 2)[1]

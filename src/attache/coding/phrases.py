@@ -13,7 +13,26 @@ from attache.model import Token
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 LOCATIVE = frozenset(
-    "in at near from to into toward towards outside inside around across throughout within over above beyond via".split()
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "toward",
+        "towards",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "throughout",
+        "within",
+        "over",
+        "above",
+        "beyond",
+        "via",
+    ]
 )
 _STANDING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
 
@@ -37,11 +56,11 @@ def may_modify(tokens: Sequence[Token], index: int) -> bool:
     if token.upos in _INSIDE:
         return True
     if token.upos == "VERB":
-        return token.deprel == "amod" or token.lemma == token.text and token.deprel == "compound"
+        return token.deprel == "amod" or (token.lemma == token.text and token.deprel == "compound")
     if token.upos != "ADV" or token.deprel != "advmod" or token.head <= index:
         return False
     above = tokens[token.head]
-    return above.upos in ("ADJ", "NUM") or above.upos == "VERB" and above.deprel == "amod"
+    return above.upos in ("ADJ", "NUM") or (above.upos == "VERB" and above.deprel == "amod")
 
 
 def before(tokens: Sequence[Token], first: int, most: int = 8) -> Iterator[int]:
@@ -81,7 +100,7 @@ def is_subject(tokens: Sequence[Token], index: int) -> bool:
 def is_definite(tokens: Sequence[Token], first: int) -> bool:
     """Whether a phrase begins with "the", "this" or "that", or stands right after one."""
     words = {"the", "this", "that", "these", "those"}
-    return tokens[first].text.lower() in words or first > 0 and tokens[first - 1].text.lower() in words
+    return tokens[first].text.lower() in words or (first > 0 and tokens[first - 1].text.lower() in words)
 
 
 def is_possessor(tokens: Sequence[Token], last: int) -> bool:
@@ -97,7 +116,9 @@ def joins_participle(tokens: Sequence[Token], last: int) -> bool:
         and tokens[last - 1].end == tokens[last].start
         and tokens[last].end == tokens[last + 1].start
         and tokens[last + 1].text[:1].islower()
-        and tokens[last + 1].text.lower().endswith(("ed", "led", "built", "made", "born", "run", "held", "ing", "friendly"))
+        and tokens[last + 1]
+        .text.lower()
+        .endswith(("ed", "led", "built", "made", "born", "run", "held", "ing", "friendly"))
     )
 
 

@@ -41,7 +41,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         if place is None and hosts and hosts[0].actor.country:
             place = _country_of(story, hosts[0])
         if place is None and not _elsewhere(scene, deed):
-            place = _own_sentence_host(story, scene, force) or story.host(scene, force.actor)
+            place = _own_sentence_host(story, scene, deed, force) or story.host(scene, force.actor)
         if place is None or (place[0].kind == "country" and place[0].country == force.actor.country):
             continue
         action, mood = _action(scene, deed)
@@ -227,8 +227,10 @@ def _country_of(story: Story, host: Who) -> tuple[Place, Evidence]:
     return place, Evidence("place", host.evidence.start, host.evidence.end, f"{host.evidence.rule}; the host's country")
 
 
-def _own_sentence_host(story: Story, scene: Scene, force: Who) -> tuple[Place, Evidence] | None:
-    """The one foreign country that the sentence places something in, or whose government acts in it."""
+def _own_sentence_host(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
+    """The one foreign country in which the sentence places the deed or the clause around it."""
+    verbs = (g for g in scene.syntax.up(deed.token) if scene.sentence.tokens[g].upos == "VERB")
+    clause = {deed.token, deed.carrier, force.head, *verbs}
     foreign = [
         m
         for m in story.places.in_sentence(scene.sentence.index)
@@ -236,6 +238,7 @@ def _own_sentence_host(story: Story, scene: Scene, force: Who) -> tuple[Place, E
         and m.place.country != force.actor.country
         and m.place.kind != "region"
         and scene.syntax.preposition(m.head) in _HERE
+        and scene.sentence.tokens[m.head].head in clause
     ]
     codes = {m.place.country for m in foreign}
     if len(codes) != 1:

@@ -17,14 +17,27 @@ from attache.lexicon import Lexicon
 from attache.lexicon.names import Match
 from attache.model import Actor, FuzzyDate, Token
 
-_PERSON_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PERSON_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_FEMALE = frozenset({"ms", "mrs", "miss", "queen", "princess", "baroness", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman"})
+_FEMALE = frozenset(
+    {"ms", "mrs", "miss", "queen", "princess", "baroness", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman"}
+)
 _MALE = frozenset({"mr", "king", "prince", "sultan", "emir", "spokesman", "chairman", "congressman", "lord", "sir"})
 _SENTENCES_BACK = {"person": 2, "thing": 1, "group": 1, "nominal": 3, "people": 6}
-_SUBNATIONAL = frozenset({"regional", "local", "provincial", "municipal", "city", "state", "district", "county", "village"})
+_SUBNATIONAL = frozenset(
+    {"regional", "local", "provincial", "municipal", "city", "state", "district", "county", "village"}
+)
 _CLIMB = 3  # verbs over a possessive that may lend it their subject
 _DOMINANT = 2  # a country is the one a report is about where it is named this many times as often as any other
 
@@ -145,11 +158,15 @@ class _Resolver:
         tokens = scanned.tokens
         index, steps = tokens[position].head, 0
         while index >= 0 and steps < _CLIMB:
-            subjects = [i for i, t in enumerate(tokens) if t.head == index and t.deprel.startswith("nsubj") and i < position]
+            subjects = [
+                i for i, t in enumerate(tokens) if t.head == index and t.deprel.startswith("nsubj") and i < position
+            ]
             if tokens[index].deprel.startswith("acl") and tokens[index].head < position and not subjects:
                 subjects = [tokens[index].head]
             if tokens[index].upos in ("NOUN", "PROPN"):
-                subjects += [i for i, t in enumerate(tokens) if t.head == index and t.deprel == "nmod:poss" and i < position]
+                subjects += [
+                    i for i, t in enumerate(tokens) if t.head == index and t.deprel == "nmod:poss" and i < position
+                ]
             for subject in subjects:
                 if tokens[subject].upos == "PRON" and tokens[subject].text.lower() in ("which", "who", "that"):
                     subject = tokens[index].head
@@ -165,8 +182,12 @@ class _Resolver:
         """Whether a common noun that is no actor stands nearer and agrees: "talks ... they", "the accord ... it"."""
         covered = {i for m in self.found.get(scanned.sentence.index, ()) for i in range(m.first, m.last)}
         return any(
-            index not in covered and phrases.is_subject(scanned.tokens, index) and _agrees(scanned.tokens[index], reach)
-            or index not in covered and reach == "group" and _agrees(scanned.tokens[index], reach)
+            (
+                index not in covered
+                and phrases.is_subject(scanned.tokens, index)
+                and _agrees(scanned.tokens[index], reach)
+            )
+            or (index not in covered and reach == "group" and _agrees(scanned.tokens[index], reach))
             for index in range(first, position)
         )
 
@@ -215,13 +236,19 @@ class _Resolver:
             last = self._last_word(mention)
             if actor.id.startswith("person/"):
                 return False
-            return actor.sector in ("GOV", "LEG", "JUD") and last.endswith("ities") or last.endswith(("s", "men", "people", "police", "military", "they", "their", "them"))
+            return (actor.sector in ("GOV", "LEG", "JUD") and last.endswith("ities")) or last.endswith(
+                ("s", "men", "people", "police", "military", "they", "their", "them")
+            )
         return actor.kind is not None or actor.id.endswith("-CVL")
 
     def _soldiers(self, scanned: SentenceScan, mention: ActorMention) -> ActorMention:
         """ "The Russians" are Russia's soldiers where the report has spoken of these just before, and of no other Russians."""
         code = mention.actor.country
-        if mention.form != "name" or mention.actor.id != f"{code}-CVL" or not phrases.is_definite(scanned.tokens, mention.first):
+        if (
+            mention.form != "name"
+            or mention.actor.id != f"{code}-CVL"
+            or not phrases.is_definite(scanned.tokens, mention.first)
+        ):
             return mention
         earlier = [
             other
@@ -229,7 +256,12 @@ class _Resolver:
             for other in self.found.get(scanned.sentence.index - back, ())
             if other.actor.country == code and other.actor.sector in ("MIL", "PMC", "CVL")
         ]
-        earlier = earlier or [other for found in self.found.values() for other in found if other.actor.id == f"{code}-MIL" and other.end <= mention.start]
+        earlier = earlier or [
+            other
+            for found in self.found.values()
+            for other in found
+            if other.actor.id == f"{code}-MIL" and other.end <= mention.start
+        ]
         if not earlier or {other.actor.id for other in earlier} != {f"{code}-MIL"}:
             return mention
         return self._refer(scanned, mention.first, mention.last, earlier[-1].actor, earlier[-1], "nominal")
@@ -260,7 +292,10 @@ class _Resolver:
         for index in range(nominal.first - 1, max(-1, nominal.first - 4), -1):
             text = tokens[index].text
             if text.lower() in _POSSESSIVES:
-                return next((m for m in self.found.get(scanned.sentence.index, ()) if m.first == index and m.form == "pronoun"), None)
+                return next(
+                    (m for m in self.found.get(scanned.sentence.index, ()) if m.first == index and m.form == "pronoun"),
+                    None,
+                )
             if text in phrases.CLITICS:
                 return next((m for m in self.found.get(scanned.sentence.index, ()) if m.last == index), None)
             if tokens[index].upos not in ("ADJ", "NOUN", "NUM"):
@@ -269,7 +304,7 @@ class _Resolver:
 
     def _owned(self, scanned: SentenceScan, nominal: Nominal, possessor: ActorMention) -> ActorMention | None:
         code, noun = possessor.actor.country, nominal.noun
-        if code is None or noun.weak and not nominal.strong:
+        if code is None or (noun.weak and not nominal.strong):
             return None
         word = scanned.tokens[nominal.last - 1].text.lower()
         if noun.of in ("government", "office") and noun.sector == "GOV":
@@ -329,7 +364,11 @@ class _Resolver:
             codes = {country(match, self.lexicon) for match in named}
             if len(codes) > 1:
                 subjects = [match for match in named if phrases.is_subject(earlier.tokens, match.last - 1)]
-                named = subjects if len({country(match, self.lexicon) for match in subjects}) == 1 else self._dominant(named)
+                named = (
+                    subjects
+                    if len({country(match, self.lexicon) for match in subjects}) == 1
+                    else self._dominant(named)
+                )
             if named:
                 code = country(named[-1], self.lexicon)
                 return (code, earlier, named[-1]) if code else None
@@ -344,7 +383,9 @@ class _Resolver:
 
     def _dominant(self, named: Sequence[Match]) -> list[Match]:
         counts = self.scan.countries
-        ranked = sorted({code for match in named if (code := country(match, self.lexicon))}, key=lambda code: -counts.get(code, 0))
+        ranked = sorted(
+            {code for match in named if (code := country(match, self.lexicon))}, key=lambda code: -counts.get(code, 0)
+        )
         if len(ranked) > 1 and counts.get(ranked[0], 0) < _DOMINANT * counts.get(ranked[1], 0):
             return []
         return [match for match in named if country(match, self.lexicon) == ranked[0]]
@@ -375,12 +416,26 @@ class _Resolver:
         modifiers = {token.text.lower() for token in scanned.tokens[nominal.first : nominal.last]}
         if noun.of == "government" and modifiers & _SUBNATIONAL:
             return None
-        if noun.of == "government" and noun.sector == "GOV" and word not in ("state", "embassy", "leadership", "executive"):
-            return self._match(scanned, nominal, lambda mention: mention.actor.sector == "GOV" and mention.actor.id == mention.actor.country)
+        if (
+            noun.of == "government"
+            and noun.sector == "GOV"
+            and word not in ("state", "embassy", "leadership", "executive")
+        ):
+            return self._match(
+                scanned,
+                nominal,
+                lambda mention: mention.actor.sector == "GOV" and mention.actor.id == mention.actor.country,
+            )
         if noun.of == "force" and not noun.weak:
-            return self._match(scanned, nominal, lambda mention: mention.actor.kind is not None and mention.actor.kind == noun.kind)
+            return self._match(
+                scanned, nominal, lambda mention: mention.actor.kind is not None and mention.actor.kind == noun.kind
+            )
         if noun.of == "armed":
-            return self._match(scanned, nominal, lambda mention: mention.actor.kind == noun.kind and mention.actor.sector == noun.sector)
+            return self._match(
+                scanned,
+                nominal,
+                lambda mention: mention.actor.kind == noun.kind and mention.actor.sector == noun.sector,
+            )
         return None
 
     def _match(
@@ -390,7 +445,9 @@ class _Resolver:
             return "/" not in mention.actor.id.split("/", 1)[0] and not _is_generic(mention.actor) and fits(mention)
 
         if anywhere:
-            earlier = [m for found in self.found.values() for m in found if m.sentence <= scanned.sentence.index and known(m)]
+            earlier = [
+                m for found in self.found.values() for m in found if m.sentence <= scanned.sentence.index and known(m)
+            ]
             earlier = [m for m in earlier if m.sentence < scanned.sentence.index or m.last <= nominal.first]
             if len({mention.actor.id for mention in earlier}) != 1:
                 return None
@@ -468,7 +525,14 @@ def _agrees(token: Token, reach: str) -> bool:
 
 def _is_aside(scanned: SentenceScan, match: Match) -> bool:
     """Whether a country stands as the other party of its sentence: "used by France", "a deal with France"."""
-    return match.first > 0 and scanned.tokens[match.first - 1].text.lower() in ("by", "with", "against", "from", "to", "for")
+    return match.first > 0 and scanned.tokens[match.first - 1].text.lower() in (
+        "by",
+        "with",
+        "against",
+        "from",
+        "to",
+        "for",
+    )
 
 
 def _is_quoted(scanned: SentenceScan, start: int) -> bool:
@@ -479,13 +543,15 @@ def _is_it(mention: ActorMention, last: str) -> bool:
     """Whether "it" may mean this: a country by name, an organisation, a group, a body of government. `last` is its last word."""
     actor = mention.actor
     listed = actor.id.startswith(("org/", "group/", "name/"))
-    if actor.id.startswith("person/") or "/" in actor.id and not listed:
+    if actor.id.startswith("person/") or ("/" in actor.id and not listed):
         return False
     if mention.form == "pronoun":
         return last in _THING_PRONOUNS
-    if mention.form == "nominal" and (actor.kind is not None and not listed or last.endswith("s") or last == "people"):
+    if mention.form == "nominal" and (
+        (actor.kind is not None and not listed) or last.endswith("s") or last == "people"
+    ):
         return False
-    return listed or actor.sector in ("GOV", "IGO", "LEG", "JUD", "SPY", "MIL") and not actor.id.endswith("-CVL")
+    return listed or (actor.sector in ("GOV", "IGO", "LEG", "JUD", "SPY", "MIL") and not actor.id.endswith("-CVL"))
 
 
 def _is_body(actor: Actor, word: str) -> bool:
@@ -498,7 +564,9 @@ def _is_body(actor: Actor, word: str) -> bool:
     if word in ("agency", "body", "organisation", "organization"):
         return actor.id.startswith(("org/", "name/")) and actor.sector in ("IGO", "NGO", "MED", "GOV", None)
     if word in ("group", "movement", "outfit", "faction"):
-        return actor.kind in ("armed-group", "pmc") and actor.id.startswith(("group/", "name/")) or actor.sector == "NGO"
+        return (
+            actor.kind in ("armed-group", "pmc") and actor.id.startswith(("group/", "name/"))
+        ) or actor.sector == "NGO"
     return False
 
 

@@ -8,7 +8,7 @@ import re
 from attache.coding import days
 from attache.coding.days import Period
 from attache.coding.duration_times import SHORT_UNITS, calendar_unit, duration_value, number_of
-from attache.coding.timecontext import Context, Draft, Rule, narrowed, part_of
+from attache.coding.timecontext import Context, Draft, Rule, narrowed, one, part_of
 from attache.coding.timewords import APPROX, DAYPART, DAYPARTS, DEICTIC, LONG_UNIT, NUMBER, PART, unit_name
 
 _NIGHTLY = {
@@ -51,7 +51,7 @@ def _deictic(match: re.Match[str], context: Context) -> list[Draft]:
         return Period(first, last, first.isoformat() + suffix)
 
     made = context.relative(*match.span(), resolve)
-    return [made] if made else []
+    return one(made)
 
 
 def _vague_now(match: re.Match[str], context: Context) -> list[Draft]:
@@ -62,7 +62,7 @@ def _vague_now(match: re.Match[str], context: Context) -> list[Draft]:
         lambda a: Period(a - dt.timedelta(days=60), a, "PAST_REF") if past else Period(a, a, "PRESENT_REF"),
         role="point" if past else "now",
     )
-    return [made] if made else []
+    return one(made)
 
 
 def _around(base: dt.date, low: float, high: float, unit: str, sign: int, value: str) -> Period:
@@ -99,7 +99,7 @@ def _distance(match: re.Match[str], context: Context) -> list[Draft]:
 
     read = context.relative if word in ("ago", "from now", "hence") else context.anaphoric
     made = read(start, end, resolve)
-    return [made] if made else []
+    return one(made)
 
 
 def _named(day: dt.date, unit: str) -> str:
@@ -115,7 +115,7 @@ def _window(match: re.Match[str], context: Context) -> list[Draft]:
     word = match["which"].lower()
     unit = unit_name(match["unit"])
     groups = match.groupdict()
-    low, high, best = number_of(groups["number"]) if groups.get("number") else (1.0, 1.0, 1.0)
+    _, high, best = number_of(groups["number"]) if groups.get("number") else (1.0, 1.0, 1.0)
     plural = match["unit"].lower() != unit or match.string[match.end("unit") : match.end()].startswith("s")
     if plural and not groups.get("number"):
         best = None
@@ -135,7 +135,7 @@ def _window(match: re.Match[str], context: Context) -> list[Draft]:
     made = read(*match.span(), resolve, role="window")
     if made and made.first is None:
         made = made._replace(value=duration_value(best, unit))
-    return [made] if made else []
+    return one(made)
 
 
 _SHIFTS = {"last": -1, "this": 0, "next": 1, "this past": 0, "the past": -1, "this coming": 1}
@@ -144,7 +144,8 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1, "this past": 0, "the past": -1, "th
 def _unit(match: re.Match[str], context: Context) -> list[Draft]:
     """A calendar unit told from now or from the last time named: "last week", "earlier this year", "the following
     month"."""
-    which, unit, side = match["which"].lower(), unit_name(match["unit"]), (match["side"] or "").lower()
+    groups = match.groupdict()
+    which, unit, side = match["which"].lower(), unit_name(match["unit"]), (groups.get("side") or "").lower()
     part = part_of(match)
     start, end = match.span()
 
@@ -156,25 +157,24 @@ def _unit(match: re.Match[str], context: Context) -> list[Draft]:
         whole = days.containing(base, unit)
         if unit == "weekend" and which == "this" and anchor.weekday() < 2 and context.way(start, end) == "past":
             whole = days.containing(days.shift(anchor, -1, "week"), unit)
-        if side == "earlier":
-            return (
-                Period(whole.first, anchor, whole.value)
-                if whole.first <= anchor <= whole.last
-                else days.part(whole, "first")
-            )
-        if side == "later":
-            return (
-                Period(anchor, whole.last, whole.value)
-                if whole.first <= anchor <= whole.last
-                else days.part(whole, "second")
-            )
-        return narrowed(whole, part)
+        return _side(whole, anchor, side) if side else narrowed(whole, part)
 
-    read = context.relative if which in _SHIFTS else context.anaphoric
+    told = which in _SHIFTS or (which == "the" and context.reference is None)
+    read = context.relative if told else context.anaphoric
     made = read(start, end, resolve)
-    if made and match["daypart"] and made.value:
-        made = made._replace(value=made.value + DAYPARTS[match["daypart"].lower()])
-    return [made] if made else []
+    if made and groups.get("daypart") and made.value:
+        made = made._replace(value=made.value + DAYPARTS[groups["daypart"].lower()])
+    return one(made)
+
+
+def _side(whole: Period, anchor: dt.date, side: str) -> Period:
+    """The earlier or later stretch of a period: up to, or from, the anchor where that lies in it."""
+    if side in ("early", "late"):
+        return days.part(whole, side)
+    inside = whole.first <= anchor <= whole.last
+    if side == "earlier":
+        return Period(whole.first, anchor, whole.value) if inside else days.part(whole, "first")
+    return Period(anchor, whole.last, whole.value) if inside else days.part(whole, "second")
 
 
 def _edge(match: re.Match[str], context: Context) -> list[Draft]:
@@ -195,7 +195,7 @@ def _edge(match: re.Match[str], context: Context) -> list[Draft]:
         )
     else:
         made = context.relative(*match.span(), lambda a: narrowed(days.containing(a, unit), part))
-    return [made] if made else []
+    return one(made)
 
 
 def _weekend(match: re.Match[str], context: Context) -> list[Draft]:
@@ -206,7 +206,7 @@ def _weekend(match: re.Match[str], context: Context) -> list[Draft]:
         return here if ahead or here.first <= anchor else days.weekend(anchor - dt.timedelta(days=7))
 
     made = context.relative(*match.span(), resolve)
-    return [made] if made else []
+    return one(made)
 
 
 _WHICH = (
@@ -246,7 +246,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "window-plain",
         "U",
-        re.compile(rf"\b(?:the|The) (?P<which>past|last|coming) (?:{_PERIOD}s?|(?P<hundred>century|centuries))\b"),
+        re.compile(r"\b(?:the|The) (?P<which>past|last|coming) (?P<unit>day|week|month|year|decade|century)s?\b"),
         _window,
     ),
     Rule(

@@ -80,7 +80,7 @@ def scan(parse: Parse, lexicon: Lexicon) -> Scan:
 def country(match: Match, lexicon: Lexicon) -> str | None:
     """The country that a name stands for or belongs to, or None."""
     entry = match.entries[0]
-    if entry.kind in _COUNTRY_KINDS or entry.kind == "metonym" and entry.key in lexicon.countries:
+    if entry.kind in _COUNTRY_KINDS or (entry.kind == "metonym" and entry.key in lexicon.countries):
         return entry.key
     if entry.kind == "metonym":
         return lexicon.metonyms[entry.key].country
@@ -157,7 +157,9 @@ def _persons(sentence: Sentence, found: Sequence[Match], common: Sequence[Match]
                 first = titles[name.last].last
             else:
                 break
-        while last > first and (sentence.tokens[last - 1].text in phrases.CLITICS or not sentence.tokens[last - 1].text[0].isalnum()):
+        while last > first and (
+            sentence.tokens[last - 1].text in phrases.CLITICS or not sentence.tokens[last - 1].text[0].isalnum()
+        ):
             last -= 1
         covered = names.get(first)
         whole = covered is not None and covered.last >= last and covered.entry("holder") is None

@@ -21,7 +21,7 @@ LONG_UNIT = r"(?P<unit>day|week|month|quarter|year|decade|centurie|century|minut
 DAYPART = r"(?P<daypart>early morning|morning|afternoon|evening|night|midday|lunchtime)"
 PART = (
     r"(?:(?P<part>early|mid|late|Early|Mid|Late)(?:[- ]in)?[- ]"
-    r"|(?:(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|first half|second half|early part|latter part|"
+    r"|(?:(?:[Tt]he )?(?:very )?(?P<edge>beginning|start|middle|end|close|first half|second half|early part|latter part|"
     r"early days|dying days|final days|first days|last days|final weeks|first weeks|last weeks) of )(?:the )?)"
 )
 NUMBER = (
@@ -66,7 +66,7 @@ DAYPARTS = {
 
 TRIGGER = re.compile(
     rf"(?P<M>\b(?:{FULL_MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
-    r"|(?P<W>\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?|Weds)\b)"
+    r"|(?P<W>\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:days?)?|Weds)\b)"
     r"|(?P<U>(?:\b|[- ])(?:day|week|weekend|month|quarter|year|decade|centur(?:y|ie)|minute|hour|fortnight)s?\b"
     r"|\b(?i:every|daily|weekly|monthly|annual(?:ly)?|yearly|fortnightly)\b)"
     r"|(?P<D>\b(?i:today|yesterday|tomorrow|tonight|overnight|last night|this (?:morning|afternoon|evening)|now|"

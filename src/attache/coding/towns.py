@@ -17,9 +17,9 @@ from attache.lexicon.gazetteer import Candidate
 from attache.model import Place
 
 _BESIDE = 6.0
-_IN_REPORT = 1.0
+_IN_REPORT = 1.5
 _IN_SENTENCE = 0.5
-_CAPITAL = 1.0
+_CAPITAL = 0.5
 _PROVINCE_WITHOUT_SAYING = -1.5
 _KNOWN_TO_ALL = 200_000  # a town this large is believed in a report that never names its country
 
@@ -78,7 +78,6 @@ def place(candidate: Candidate, precision: int | None = None) -> Place:
             precision or 4,
             "area",
         )
-    kind = "site" if candidate.kind == "airport" else "town"
     prefix = "site" if candidate.kind == "airport" else "place"
     return Place(
         f"{prefix}/{candidate.country}/{slug(candidate.name)}",
@@ -88,7 +87,7 @@ def place(candidate: Candidate, precision: int | None = None) -> Place:
         candidate.lat,
         candidate.lon,
         precision or 1,
-        kind,
+        "site" if candidate.kind == "airport" else "town",
     )
 
 

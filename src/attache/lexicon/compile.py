@@ -1,4 +1,4 @@
-"""The lexicon in one file that decodes in milliseconds: `python -m attache.lexicon.compile` writes it anew.
+"""The lexicon in one file that decodes in milliseconds: `python -m attache.lexicon` writes it anew.
 
 Parsing the TOML costs about a second at each start; the compiled form holds the same rows beside the digest of the
 bytes they came from. It is written for speed only: where the digest does not fit, the TOML is read instead.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -60,9 +61,8 @@ def digest(files: Mapping[str, bytes]) -> str:
 def encode(files: Mapping[str, bytes]) -> bytes:
     """The compiled form of the files. The same files give the same bytes. Raises LexiconError."""
     content = tables.read(files)
-    compiled = msgspec.convert(
-        {"digest": digest(files), "words": content.words, **content.rows}, Compiled, from_attributes=True
-    )
+    rows: dict[str, Any] = dict(content.rows)
+    compiled = Compiled(digest(files), words=content.words, **rows)
     return msgspec.msgpack.encode(compiled, order="deterministic")
 
 
@@ -76,7 +76,3 @@ def decode(data: bytes, expected: str) -> Content | None:
         return None
     names = [name for kinds in tables.TABLES.values() for name in kinds]
     return Content({name: getattr(compiled, name) for name in names}, compiled.words)
-
-
-if __name__ == "__main__":
-    COMPILED.write_bytes(encode(sources()))

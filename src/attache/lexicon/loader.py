@@ -63,9 +63,7 @@ def _load(extra: Path | None) -> Lexicon:
         if not found:
             raise LexiconError(f"{extra}: holds no lexicon file; expected one of {', '.join(tables.FILES)}")
         content = tables.merge(content, tables.read(found, f"{extra.name}/"))
-    by_key: dict[str, dict[str, Any]] = {
-        table: {row.key: row for row in rows} for table, rows in content.rows.items()
-    }
+    by_key: dict[str, dict[str, Any]] = {table: {row.key: row for row in rows} for table, rows in content.rows.items()}
     return Lexicon(
         countries=by_key.get("country", {}),
         metonyms=by_key.get("metonym", {}),

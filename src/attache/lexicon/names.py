@@ -38,9 +38,58 @@ EntryKind = Literal[
 _FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "KHM"})
 _TITLE_CASED_ACRONYM = 4  # British papers write Nato, Ecowas, Isis; shorter ones would be words
 _GENERIC = frozenset(
-    "group groups force forces army movement command corps province party union front brigade brigades battalion "
-    "regiment mission ministry police navy council network agency service state states base airbase airport camp "
-    "office department company division air naval drone international military coalition alliance militia army's region the of and for in on".split()
+    [
+        "group",
+        "groups",
+        "force",
+        "forces",
+        "army",
+        "movement",
+        "command",
+        "corps",
+        "province",
+        "party",
+        "union",
+        "front",
+        "brigade",
+        "brigades",
+        "battalion",
+        "regiment",
+        "mission",
+        "ministry",
+        "police",
+        "navy",
+        "council",
+        "network",
+        "agency",
+        "service",
+        "state",
+        "states",
+        "base",
+        "airbase",
+        "airport",
+        "camp",
+        "office",
+        "department",
+        "company",
+        "division",
+        "air",
+        "naval",
+        "drone",
+        "international",
+        "military",
+        "coalition",
+        "alliance",
+        "militia",
+        "army's",
+        "region",
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+    ]
 )
 
 
@@ -200,9 +249,9 @@ def _insert(trie: dict[str, Any], name: str, entry: Entry) -> None:
 
 def _shape(written: str, name: str, alone: bool) -> str:
     """What a word of a name asks of the text: nothing ("any"), a capital ("title") or capitals only ("upper")."""
-    if written[0].islower() or not alone and written.lower() in _GENERIC:
+    if written[0].islower() or (not alone and written.lower() in _GENERIC):
         return "any"
-    if alone and written.isupper() and written.isalpha() and 1 < len(written):
+    if alone and written.isupper() and written.isalpha() and len(written) > 1:
         return "upper" if len(written) < _TITLE_CASED_ACRONYM else "title"
     return "title"
 
@@ -227,7 +276,7 @@ def _walk(trie: dict[str, Any], tokens: Sequence[Token]) -> tuple[Match, ...]:
     position, total = 0, len(words)
     while position < total:
         node = trie.get(words[position][0]) if words[position][0] else None
-        if node is None or position and owners[position] == owners[position - 1]:
+        if node is None or (position and owners[position] == owners[position - 1]):
             position += 1
             continue
         best: tuple[int, tuple[Entry, ...]] | None = None
@@ -251,7 +300,7 @@ def _fitting(kept: list[tuple[tuple[str, ...], Entry]], words: list[tuple[str, s
     fitting: list[Entry] = []
     for shapes, entry in kept:
         for shape, (_, written) in zip(shapes, words, strict=True):
-            if shape != "any" and (written[0].islower() or shape == "upper" and not written.isupper()):
+            if shape != "any" and (written[0].islower() or (shape == "upper" and not written.isupper())):
                 break
         else:
             if entry not in fitting:

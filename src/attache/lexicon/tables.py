@@ -106,7 +106,9 @@ def _row(where: str, table: str, number: int, raw: object, kind: type[Row]) -> R
     except msgspec.ValidationError as error:
         raise LexiconError(f"{at} ({label}): {error}; see the rows beside it for the form") from None
     except (ValueError, TypeError, IndexError):
-        raise LexiconError(f"{at} ({label}): a date is YYYY, YYYY-MM or YYYY-MM-DD, and 'words' is never empty") from None
+        raise LexiconError(
+            f"{at} ({label}): a date is YYYY, YYYY-MM or YYYY-MM-DD, and 'words' is never empty"
+        ) from None
     return msgspec.structs.replace(row, origin=origin)
 
 

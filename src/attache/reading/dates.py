@@ -108,7 +108,8 @@ def is_stamp(line: str) -> bool:
 
 
 def is_bare_day(line: str) -> bool:
-    """Whether a line is nothing but a day: that of publication above an article, that of an event inside a chronology."""
+    """Whether a line is nothing but a day: that of publication above an article, that of an event inside a
+    chronology."""
     found = stamp_line(line, _ANY)
     return found is not None and found[1] == "bare"
 

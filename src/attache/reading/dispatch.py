@@ -31,7 +31,7 @@ def reports(stream: BinaryIO, origin: Origin, depth: int = 0) -> Iterator[Report
 
 
 def _reports(stream: BinaryIO, origin: Origin, depth: int) -> Iterator[Report | Refused]:
-    head = stream.read(SNIFF_BYTES)
+    head = _head(stream)
     kind = sniff(head, origin.name.removesuffix(".gz"))
     whole = io.BufferedReader(_Rewound(head, stream))
     if kind == "gzip":
@@ -50,6 +50,25 @@ def _reports(stream: BinaryIO, origin: Origin, depth: int) -> Iterator[Report | 
                 f"it is larger than {MAX_PAGE_BYTES:,} bytes: give the article alone, or many as JSON lines or WARC"
             )
         yield from _whole(data, kind, origin)
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """The beginning of a stream. Where it breaks off inside, what came before the break: the break comes up again when
+    it is read on."""
+    head = b""
+    try:
+        while len(head) < SNIFF_BYTES and (part := _read1(stream, SNIFF_BYTES - len(head))):
+            head += part
+    except InputError:
+        if not head:
+            raise
+    return head
+
+
+def _read1(stream: BinaryIO, size: int) -> bytes:
+    """The next bytes without waiting for `size` of them, so that a fault does not take what came before it along."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return read(size)
 
 
 def _page(body: warc.Body, origin: Origin) -> Iterator[Report | Refused]:
@@ -105,8 +124,7 @@ class _Rewound(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         taken = self._head[: len(buffer)]
         if not taken:
-            read1 = getattr(self._stream, "read1", self._stream.read)
-            taken = memoryview(read1(len(buffer)))
+            taken = memoryview(_read1(self._stream, len(buffer)))
         else:
             self._head = self._head[len(taken) :]
         buffer[: len(taken)] = taken

@@ -152,9 +152,8 @@ class Fetcher:
         try:
             response = client.send(request, stream=True)
             try:
-                if response.status_code in _REDIRECTS:
-                    return response.status_code, response.headers, b""
-                return response.status_code, response.headers, self._body(response, limit, deadline)
+                body = self._body(response, limit, deadline) if response.status_code == 200 else b""
+                return response.status_code, response.headers, body
             finally:
                 response.close()
         except httpx.TimeoutException as error:

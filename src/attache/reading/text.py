@@ -46,7 +46,7 @@ def draft(text: str, origin: Origin) -> Draft:
     said = dates.published(dates.day_of(fields.get("published"), origin.now), "metadata")
     if said.how == "unknown":
         said = dates.published(day_in(blocks, origin), "text")
-    blocks, author = _open(blocks, title)
+    blocks, author = _settle_head(blocks, title)
     blocks = live.stamped(blocks, origin.published or said.earliest, origin.now)
     if standfirst := fields.get("standfirst"):
         blocks = [Block("standfirst", standfirst), *blocks]
@@ -122,7 +122,7 @@ def _is_title(line: str) -> bool:
     return 2 <= len(line.split()) <= min(MAX_TITLE_WORDS, 30) and not ended and not steers
 
 
-def _open(blocks: list[Block], title: str) -> tuple[list[Block], str | None]:
+def _settle_head(blocks: list[Block], title: str) -> tuple[list[Block], str | None]:
     """Settles the head of a pasted page: the standfirst, and the author named among the furniture."""
     name = key(title)
     head = blocks[:_HEAD_BLOCKS]

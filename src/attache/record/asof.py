@@ -21,8 +21,11 @@ def happened(claim: Claim, published: Mapping[str, Published]) -> FuzzyDate:
     """When the thing said was so. What is reported as done was done by the day of publication."""
     report = published.get(claim.report, Published())
     time = claim.time.date
+    if claim.action in STATES and not claim.time.text and time.earliest is None:
+        # A live blog dates an entry apart from the page.
+        return report.date if time.latest in (None, report.latest) else FuzzyDate(time.latest, time.latest)
     if time == FuzzyDate():
-        return report.date if claim.action in STATES else FuzzyDate(None, report.latest)
+        return FuzzyDate(None, report.latest)
     if claim.modality != "asserted" or report.latest is None:
         return time
     if time.earliest and time.earliest > report.latest:

@@ -46,16 +46,46 @@ def offices(
             country = claim.office.country or claim.actors[0].country or ""
             people = said.setdefault((country, key(claim.office.name)), {})
             tenure = people.setdefault(claim.actors[0].id, _Tenure([], [], []))
-            {"take": tenure.takes, "hold": tenure.holds, "leave": tenure.leaves}[claim.action or ""].append(
-                (when, claim)
-            )
+            if claim.action == "take" or (claim.action == "hold" and _tells_how(claim)):
+                tenure.takes.append((when, claim))
+            else:
+                (tenure.holds if claim.action == "hold" else tenure.leaves).append((when, claim))
+    for people in said.values():
+        _give_to_persons(people)
     rows = [
         row
-        for people in said.values()
+        for (country, _), people in said.items()
         for person, tenure in people.items()
-        for row in _rows(tenure, [t for other, o in people.items() if other != person for t in o.takes], sources)
+        if person != country  # a country that takes power is whoever took it there, and ends the time of others
+        for row in _rows(
+            person, tenure, [t for other, o in people.items() if other != person for t in o.takes], sources
+        )
     ]
     return sorted(rows, key=lambda row: (row.country or "", row.office, asof.order(row.since), row.holder.id))
+
+
+def _give_to_persons(people: dict[str, _Tenure]) -> None:
+    """A body that took power ("the junta") is the one person who came by it in the same way at the same time."""
+    for body in [id for id in people if not id.startswith("person/")]:
+        for when, claim in list(people[body].takes):
+            fitting = [
+                id for id, tenure in people.items() if id.startswith("person/") and _came_so(tenure, when, claim)
+            ]
+            if len(fitting) == 1:
+                people[body].takes.remove((when, claim))
+                people[fitting[0]].takes.append((when, claim))
+
+
+def _came_so(tenure: _Tenure, when: FuzzyDate, take: Claim) -> bool:
+    ways = [(own, c.office.came_by) for own, c in tenure.takes + tenure.holds if c.office]
+    return take.office is not None and any(
+        own.overlaps(when) and how == take.office.came_by != "unknown" and own.earliest is not None for own, how in ways
+    )
+
+
+def _tells_how(claim: Claim) -> bool:
+    """Whether a holder is said to hold by something that has a day: "in power since the coup of July"."""
+    return claim.office is not None and claim.office.came_by != "unknown" and bool(claim.time.text)
 
 
 def _counts(claim: Claim) -> bool:
@@ -68,7 +98,9 @@ def _counts(claim: Claim) -> bool:
     return bool(known) and claim.polarity and claim.modality == "asserted"
 
 
-def _rows(tenure: _Tenure, successors: Sequence[tuple[FuzzyDate, Claim]], sources: Sources) -> list[OfficeRow]:
+def _rows(
+    person: str, tenure: _Tenure, successors: Sequence[tuple[FuzzyDate, Claim]], sources: Sources
+) -> list[OfficeRow]:
     """One row for each time the person held the office."""
     rows: list[OfficeRow] = []
     takes, holds, leaves = (sorted(found, key=_order) for found in (tenure.takes, tenure.holds, tenure.leaves))
@@ -81,7 +113,7 @@ def _rows(tenure: _Tenure, successors: Sequence[tuple[FuzzyDate, Claim]], source
         left = [(when, c) for when, c in leaves if end is not None and when.overlaps(end)]
         came = [(when, c) for when, c in successors if end is not None and when.overlaps(end)]
         if mine or seen or left:
-            rows.append(_row(mine, seen, left, came, sources))
+            rows.append(_row(person, mine, seen, left, came, sources))
         if end is None:
             break
         # A new time in office begins with taking it again.
@@ -112,6 +144,7 @@ def _ends(
 
 
 def _row(
+    person: str,
     takes: Sequence[tuple[FuzzyDate, Claim]],
     holds: Sequence[tuple[FuzzyDate, Claim]],
     leaves: Sequence[tuple[FuzzyDate, Claim]],
@@ -124,10 +157,11 @@ def _row(
     came = [(c.office.came_by, c) for _, c in (*takes, *holds) if c.office and c.office.came_by != "unknown"]
     came_by: CameBy = support.most_said(came, sources) or "unknown"
     office = [c.office for c in own if c.office]
+    names = [claim.actors[0].name for claim in own if claim.actors[0].id == person]
     return OfficeRow(
         country=next((found.country for found in office if found.country), own[0].actors[0].country),
         office=commonest(found.name for found in office),
-        holder=HolderRow(own[0].actors[0].id, commonest(claim.actors[0].name for claim in own)),
+        holder=HolderRow(person, commonest(names or [claim.actors[0].name for claim in own])),
         since=support.best_date(takes, sources) if takes else _seen_by([*holds, *leaves]),
         until=support.best_date(ended, sources) if ended else None,
         came_by=came_by,

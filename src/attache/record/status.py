@@ -105,11 +105,14 @@ def _against(there: list[Bearing], gone: list[Bearing]) -> list[Bearing]:
 
 
 def _contradicts(there: Bearing, gone: Bearing) -> bool:
-    if asof.before(gone.when, there.when):
-        return True
-    # "The pullout" beside "the base where its forces are", both as of the day of writing: the report does not say
-    # they left.
-    return not gone.handed and there.claim.report == gone.claim.report and there.when == gone.when
+    after = asof.before(gone.when, there.when)
+    if there.claim.report != gone.claim.report:
+        return after
+    if gone.handed or gone.claim.time.text:
+        # "They left on Sunday" beside "the base where they were": an undated presence is of the time before.
+        return after and bool(there.claim.time.text)
+    # "The pullout" beside "the base where its forces are", both undated: the report does not say that they have left.
+    return after or not there.claim.time.text
 
 
 def _outweighs(gone: list[Bearing], against: list[Bearing], sources: Sources) -> bool:
@@ -119,7 +122,7 @@ def _outweighs(gone: list[Bearing], against: list[Bearing], sources: Sources) ->
 def _denied(there: list[Bearing], absent: list[Bearing]) -> bool:
     """Whether somebody says that it is not there at a time when it is said to be, or later."""
     direct = [b for b in there if b.direct]
-    return any(not asof.before(no.when, yes.when) for no in absent for yes in direct)
+    return any(not asof.follows(yes.when, no.when) for no in absent for yes in direct)
 
 
 def _drawing_down(there: list[Bearing]) -> bool:
