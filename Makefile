@@ -24,12 +24,22 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY)  ## install, read three built-in reports, show what they add up to
 	@rm -rf .demo && mkdir -p .demo
 	$(DEMO) add src/attache/demo/reports
+	@echo
 	$(DEMO) reports
+	@echo
 	$(DEMO) claims
+	@echo
 	$(DEMO) presence
+	@echo
 	$(DEMO) agreements
+	@echo
+	$(DEMO) offices
+	@echo
 	$(DEMO) statements
-	$(DEMO) explain "$$($(DEMO) presence --json | $(BIN)/python -c 'import json, sys; print(json.load(sys.stdin)[0]["claims"][0])')"
+	@echo; echo "Every value can be traced. Behind the first of these rows:"; echo
+	$(DEMO) presence --force USA --site "Airbase 101"
+	@echo; $(DEMO) explain "$$($(DEMO) presence --force USA --site "Airbase 101" --json \
+		| $(BIN)/python -c 'import json, sys; print(json.load(sys.stdin)[0]["claims"][0])')"
 
 test: check tests  ## install, lint, types, all tests: what CI runs
 

@@ -68,7 +68,7 @@ def _value(row: Any, path: str) -> Any:
     for step in path.replace("[", ".").replace("]", "").split("."):
         if isinstance(row, dict):
             row = row.get(step)
-        elif isinstance(row, list):
+        elif isinstance(row, list | tuple):
             row = row[int(step)] if step.isdigit() and int(step) < len(row) else None
         else:
             return None

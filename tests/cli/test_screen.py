@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -90,6 +91,14 @@ def test_a_pipe_is_plain(record: Path) -> None:
     command = [sys.executable, "-m", "attache", "--db", str(record), "presence"]
     printed = subprocess.run(command, capture_output=True, check=True)
     assert b"\x1b" not in printed.stdout + printed.stderr
+
+
+def test_a_screen_without_the_letters_gets_question_marks(record: Path) -> None:
+    command = [sys.executable, "-m", "attache", "--db", str(record), "statements"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    printed = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert (printed.returncode, printed.stderr) == (0, "")
+    assert "?They are in a separate compound,?" in " ".join(printed.stdout.split())
 
 
 @pytest.mark.parametrize("arguments", [("claims", "--json"), ("claims",)])

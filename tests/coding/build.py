@@ -1,7 +1,7 @@
 """Parses written by hand: `word/UPOS` or `word/UPOS/deprel/head`, words set apart by spaces.
 
-`head` counts the sentence's words from 1, 0 is the root. A `~` before a word means that no space stands before it. Where a
-word gives no head it hangs nowhere, which is what a bad parse looks like to the rules.
+`head` counts the sentence's words from 1, 0 is the root. A `~` before a word means that no space stands before it.
+Where a word gives no head it hangs nowhere, which is what a bad parse looks like to the rules.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ _LEMMAS = {"forces": "force", "troops": "troop", "said": "say", "has": "have"}
 
 
 def words(line: str) -> list[tuple[str, str, str, int, bool]]:
-    """The fields of each word of a line: text, part of speech, relation, head from 0 or -1, glued to the word before."""
+    """The fields of each word of a line: text, part of speech, relation, head from 0 or -1, glued to the word
+    before."""
     found = []
     for field in line.split():
         glued = field.startswith("~")

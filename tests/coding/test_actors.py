@@ -53,6 +53,7 @@ NAMES = [
     ("Nato/PROPN agreed/VERB", "Nato", "org/nato"),
     ("NATO/PROPN troops/NOUN left/VERB", "NATO troops", "org/nato-MIL"),
     ("Chadian/ADJ peacekeepers/NOUN left/VERB", "Chadian peacekeepers", "TCD-MIL/peacekeepers"),
+    ("the/DET Bundeswehr/PROPN left/VERB", "Bundeswehr", "DEU-MIL"),
     ("the/DET IDF/PROPN said/VERB so/ADV", "IDF", "ISR-MIL"),
     ("a/DET US/PROPN official/NOUN said/VERB so/ADV", "US official", "USA-GOV/official"),
     (
@@ -172,7 +173,8 @@ PEOPLE = [
     ),
     (
         (
-            "Moussa/PROPN Faki/PROPN ~,/PUNCT chairman/NOUN of/ADP the/DET African/PROPN Union/PROPN ~,/PUNCT spoke/VERB",
+            "Moussa/PROPN Faki/PROPN ~,/PUNCT chairman/NOUN of/ADP the/DET African/PROPN Union/PROPN "
+            "~,/PUNCT spoke/VERB",
         ),
         "Moussa Faki",
         (None, None, "chairman of the African Union"),

@@ -8,7 +8,7 @@ from tests.coding import build
 from attache.coding import actors
 from attache.coding.mentions import ActorMention
 from attache.lexicon import Lexicon
-from attache.model import FuzzyDate
+from attache.model import FuzzyDate, Parse
 
 MAY_2024 = FuzzyDate(dt.date(2024, 5, 1), dt.date(2024, 5, 31))
 
@@ -46,7 +46,8 @@ RESOLVED = [
     ),
     (
         (
-            "troops/NOUN/nsubj/2 left/VERB/root/0 Niger/PROPN/obj/2 at/ADP the/DET/det/6 country/NOUN/nmod:poss/8 ~'s/PART/case/6 request/NOUN/obl/2",
+            "troops/NOUN/nsubj/2 left/VERB/root/0 Niger/PROPN/obj/2 at/ADP the/DET/det/6 "
+            "country/NOUN/nmod:poss/8 ~'s/PART/case/6 request/NOUN/obl/2",
         ),
         "country",
         "NER",
@@ -139,7 +140,8 @@ def test_she_is_not_a_spokesman(lexicon: Lexicon) -> None:
 def test_the_country_is_not_the_other_party(lexicon: Lexicon) -> None:
     lines = (
         "Chad/PROPN/nsubj/2 spoke/VERB/root/0",
-        "the/DET base/NOUN/nsubj:pass/4 was/AUX/aux:pass/4 used/VERB/root/0 by/ADP/case/6 France/PROPN/obl:agent/4 ~,/PUNCT "
+        "the/DET base/NOUN/nsubj:pass/4 was/AUX/aux:pass/4 used/VERB/root/0 "
+        "by/ADP/case/6 France/PROPN/obl:agent/4 ~,/PUNCT "
         "the/DET/det/9 country/NOUN/nsubj/10 said/VERB/parataxis/4",
     )
     assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["TCD"]
@@ -164,5 +166,5 @@ def test_the_rule_names_the_characters_of_the_antecedent(lexicon: Lexicon) -> No
 def test_a_headline_does_not_lend_to_the_body(lexicon: Lexicon) -> None:
     headline = build.sentence(RUSSIANS_IN, 0, 0, section="headline")
     body = build.sentence("They/PRON/nsubj/2 train/VERB/root/0", 1, headline.end + 1)
-    parsed = build.Parse("report", (headline, body))
+    parsed = Parse("report", (headline, body))
     assert actors.find(parsed, lexicon, MAY_2024).in_sentence(1) == ()

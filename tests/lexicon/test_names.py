@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from attache.lexicon import Lexicon
@@ -82,7 +84,7 @@ def test_a_word_is_no_country(words: str) -> None:
 def test_the_longest_name_wins_and_none_overlap() -> None:
     found = names("Democratic Republic of the Congo and Republic of the Congo and South Sudan and Sudan")
     assert [match.entries[0].key for match in found] == ["COD", "COG", "SSD", "SDN"]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.last <= after.first
 
 

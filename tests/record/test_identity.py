@@ -23,6 +23,8 @@ def test_the_commonest_name_is_the_same_in_any_order() -> None:
         (Actor("name/legion", "the Legion", None, "PMC"), ["name/legion"]),
         (Actor("name/legion", "the Legion", None, "REB"), ["name/legion"]),
         (PUTIN, []),
+        (Actor("MIL/soldier", "soldiers", None, "MIL", "regular"), ["MIL/soldier@r1"]),
+        (Actor("org/un-MIL", "UN peacekeepers", None, "IGO", "mission"), ["org/un-MIL"]),
         (Actor("person/x", "a general", "RUS", "MIL"), []),
         (Actor("org/who", "WHO", None, "IGO"), []),
     ],

@@ -60,6 +60,8 @@ def only(*claims: Claim, on: str | None = None) -> PresenceRow:
         ("deploy", {"modality": "announced"}, "announced"),
         ("deploy", {"modality": "planned"}, "announced"),
         ("arrive", {"modality": "ordered"}, "announced"),
+        ("remain", {"modality": "planned"}, "announced"),
+        ("reinforce", {"modality": "announced"}, "announced"),
         ("withdraw", {"modality": "announced"}, "present"),
         ("withdraw", {"modality": "planned"}, "present"),
         ("withdraw", {"modality": "ordered"}, "present"),

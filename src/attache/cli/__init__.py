@@ -6,6 +6,7 @@ Ctrl-C.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -22,12 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command (default: the one this process was called with) and return the exit status."""
     from attache.cli.commands import app
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a screen that cannot show a letter shows a question mark
     try:
         status = app(args=None if argv is None else list(argv), prog_name="attache", standalone_mode=False)
     except typer.TyperException as error:
         return _fail(error.format_message())
     except AttacheError as error:
         return _fail(str(error))
+    except SystemExit:  # the reader of the help has left early: that is no answer of "no"
+        status = 0
     except (KeyboardInterrupt, typer.Abort):
         status = STOPPED
     if status == STOPPED:

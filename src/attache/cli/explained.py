@@ -30,7 +30,7 @@ def short(value: Any) -> str:
     """A field's value in a few words: the name, text or id of a thing, and bare values as they are."""
     if value is None:
         return ""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return ", ".join(map(short, value))
     if isinstance(value, dict):
         for key in ("name", "text", "title", "type", "id"):

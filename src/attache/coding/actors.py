@@ -14,6 +14,7 @@ from attache.model import Actor, FuzzyDate, Named, Parse
 
 __all__ = ["ActorMention", "Actors", "find"]
 
+ANY_DAY = FuzzyDate()
 _DATELINE = frozenset({"—", "–", "-", "--", "("})
 _SECTORS = (
     ("MIL", ("army", "brigade", "battalion", "regiment", "corps", "fleet", "division", "command", "forces", "guard")),
@@ -42,7 +43,7 @@ _SECTORS = (
 )
 
 
-def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = FuzzyDate()) -> Actors:
+def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = ANY_DAY) -> Actors:
     """The actors of a report. `published` decides who held an office where the text gives a family name only."""
     scanned = scan(parse, lexicon)
     persons = people.find(scanned, lexicon, published)

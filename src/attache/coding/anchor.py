@@ -100,10 +100,11 @@ def infer(
     main = _main_country(countries)
     explicit = [bound for sentence, mentions in found for bound in _told(sentence, mentions)]
     bounds = sorted(explicit, key=lambda b: b.low or dt.date.min, reverse=True)[:1]
+    floor = bounds[0].low if bounds else None
     told: list[PastEvent] = []
     for sentence, mentions in found:
         here = frozenset(countries.get(sentence.index, ())) or main
-        for mention, event, low, high in _events(sentence, mentions, events, here):
+        for mention, event, low, high in _events(sentence, mentions, events, here, floor):
             told.append(event)
             bounds.append(_Bound(low, high, mention, f"anchor.event:{event.id}"))
     for sentence, mentions in found:
@@ -168,7 +169,11 @@ def _ahead(sentence: Sentence, mentions: tuple[TimeMention, ...]) -> Iterable[_B
 
 
 def _events(
-    sentence: Sentence, mentions: tuple[TimeMention, ...], events: Sequence[PastEvent], countries: frozenset[str]
+    sentence: Sentence,
+    mentions: tuple[TimeMention, ...],
+    events: Sequence[PastEvent],
+    countries: frozenset[str],
+    floor: dt.date | None,
 ) -> Iterable[tuple[TimeMention, PastEvent, dt.date, dt.date | None]]:
     """Known events of the sentence's countries that it tells with a time, and where each puts the day of writing."""
     for happening in _happenings():
@@ -180,7 +185,7 @@ def _events(
             for event in events:
                 if event.country in countries and _kind(event.type) == happening.type:
                     span = _writing(sentence, mention, event.day)
-                    if span:
+                    if span and not (floor and span[1] and span[1] < floor):
                         readings.append((event, *span))
             if len(readings) == 1:  # two events that both fit bound nothing
                 yield mention, *readings[0]

@@ -30,12 +30,15 @@ _FORCE_OF = re.compile(
     r"\b(force|contingent|garrison|army|deployment|detachment|presence|mission|troops?|soldiers|personnel) of\s*$"
 )
 _NUMBERED = re.compile(
-    r"\b((?:troops?|soldiers|personnel|force|forces|contingent)(?: (?:levels?|numbers?|strength|presence|count))?)"
+    r"\b((?i:troops?|soldiers|personnel|force|forces|contingent)(?: (?:levels?|numbers?|strength|presence|count))?)"
     r"(?:,? (?:there|in [A-Z]\w+|now|currently|that|which|had|has|have|would|will|be|been|is|was|were|are|stands?|"
     r"stood|"
     r"number(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|fell|fallen|falls?|rose|risen|rises?|grew|grown|dropped|down|up|"
     r"cut|reduced|"
     r"increased|raised|shrank|reached|reaching|at|to|by then))+\s*$"
+)
+_FATE_ALONE = re.compile(
+    r"\s+(?:people )?(?:were|was|have been|had been|are|being)(?: \w+ly| reported| confirmed| feared)* (\w+)"
 )
 _MEASURE = re.compile(
     r"\s*(?:%|per ?cent|percent|km|kilomet|miles|dollars|euros|days|weeks|months|years|hours|-year|-day|-month|"
@@ -64,30 +67,46 @@ def read_noun(text: str, draft: Draft, units: Units) -> None:
     elif draft.amount.written:
         of = _OF.match(text, position)
         position = of.end() if of else position
-    found = _behind(text, position, units)
+    found = _behind(text, position, units, draft.amount.high == 1)
     if found:
         noun, draft.noun_start, draft.noun_end = found
         draft.unit, draft.default = noun.unit, noun.of
     elif strong:
-        word = _WORD.search(text, strong.end(), min(len(text), strong.end() + 40))
-        draft.noun_start, draft.noun_end = (word.start(), word.end()) if word else (draft.start, end)
-        draft.unit, draft.default = "personnel" if strong["staff"] else "troops", "strength"
-        draft.rule = "counts.strong"
+        _read_team(text, draft, strong, units)
     else:
         _read_front(text, draft, units)
+
+
+def _read_team(text: str, draft: Draft, strong: re.Match[str], units: Units) -> None:
+    """The body of people that has so many: "a 2,500-strong force", but not "an 11-member city council"."""
+    for word, start, end in _words(text, strong.end()):
+        if word.lower() in units.stop:
+            break
+        if word.lower() in units.teams:
+            draft.noun_start, draft.noun_end = start, end
+            draft.unit, draft.default = "personnel" if strong["staff"] else "troops", "strength"
+            draft.rule = "counts.strong"
+            break
 
 
 def _read_front(text: str, draft: Draft, units: Units) -> None:
     """The noun before a bare figure: "a death toll of 34", "a force of 2,500", "troop numbers fell to 766"."""
     offset = max(0, draft.start - 90)
     before = text[offset : draft.start]
+    if _MEASURE.match(text, draft.amount.end):
+        return
     toll = toll_before(before, units)
     if toll:
         draft.unit, draft.default, draft.rule = "people", toll[0], "counts.toll"
         draft.noun_start, draft.noun_end = offset + toll[1], offset + toll[2]
         return
+    fate = _FATE_ALONE.match(text, draft.amount.end)
+    if fate and fate[1].lower() in units.after:
+        draft.unit, draft.default, draft.rule = "people", units.after[fate[1].lower()], "counts.alone"
+        draft.noun_start, draft.noun_end = draft.amount.figure_start, draft.amount.end
+        return
     lead = _FORCE_OF.search(before) or _NUMBERED.search(before)
-    if lead and not _MEASURE.match(text, draft.amount.end):
+    if lead:
         draft.unit = "personnel" if "personnel" in lead[1] or "contingent" in lead[1] else "troops"
         draft.default, draft.rule = "strength", "counts.lead"
         draft.noun_start, draft.noun_end = offset + lead.start(1), offset + lead.end(1)
@@ -109,10 +128,10 @@ def _tolls() -> re.Pattern[str]:
     )
 
 
-def _behind(text: str, position: int, units: Units) -> tuple[Noun, int, int] | None:
-    """The countable noun behind `position`, over at most five words that describe it."""
+def _behind(text: str, position: int, units: Units, single: bool) -> tuple[Noun, int, int] | None:
+    """The countable noun behind `position`, over at most five words that describe it. `single`: the figure is one."""
     words = _words(text, position)
-    state = ""
+    state, machine = "", False
     for index, (word, start, _) in enumerate(words):
         if index > _REACH or (word.lower() in units.stop and word.lower() not in units.nouns):
             return None
@@ -120,13 +139,16 @@ def _behind(text: str, position: int, units: Units) -> tuple[Noun, int, int] | N
             return None
         found = _longest(words, index, units)
         if found is None:
+            if _is_plural(word) and not _longest(words, index + 1, units):
+                return None  # the figure counts something else: "370 arrests", "one of the reasons why officials ..."
             continue
         noun, last = found
-        if _heads_a_compound(text, words, last, units):
-            # The head stands further right: "police vehicles", "displaced people".
+        if _describes(text, words, index, last, units, single):
             state = noun.of if noun.of not in ("strength", "other") else state
+            machine = machine or _DESIGNATION.fullmatch(word) is not None
             continue
-        return Noun(noun.unit, state or noun.of), start, words[last][2]
+        unit = "aircraft" if machine and noun.unit not in ("vehicles", "aircraft") else noun.unit
+        return Noun(unit, state or noun.of), start, words[last][2]
     return None
 
 
@@ -146,8 +168,14 @@ def _words(text: str, position: int) -> list[tuple[str, int, int]]:
     return words
 
 
+def _is_plural(word: str) -> bool:
+    return word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
 def _longest(words: list[tuple[str, int, int]], index: int, units: Units) -> tuple[Noun, int] | None:
     """The longest countable phrase that begins at a word, and the index of its last word."""
+    if index >= len(words):
+        return None
     for size in range(min(units.longest, len(words) - index), 0, -1):
         noun = units.nouns.get(" ".join(word.lower() for word, _, _ in words[index : index + size]))
         if noun:
@@ -159,12 +187,14 @@ def _longest(words: list[tuple[str, int, int]], index: int, units: Units) -> tup
     return (Noun("people", "other"), index) if _PEOPLES.fullmatch(word) else None
 
 
-def _heads_a_compound(text: str, words: list[tuple[str, int, int]], last: int, units: Units) -> bool:
+def _describes(text: str, words: list[tuple[str, int, int]], index: int, last: int, units: Units, single: bool) -> bool:
+    """Whether a countable phrase only describes the noun behind it: "police vehicles", "civilian deaths"."""
     if last + 1 >= len(words) or text[words[last][2] : words[last + 1][1]] != " ":
         return False
+    if not single and " ".join(word.lower() for word, _, _ in words[index : last + 1]) in units.singular:
+        return True
     following = _longest(words, last + 1, units)
-    word = words[last + 1][0].lower()
-    return following is not None and following[0].of in ("strength", "other") and word not in ("others", "other")
+    return following is not None and following[0].of in ("strength", "other") and words[last + 1][0].lower() != "others"
 
 
 def share_nouns(text: str, drafts: list[Draft]) -> None:
@@ -176,7 +206,7 @@ def share_nouns(text: str, drafts: list[Draft]) -> None:
             if _PART_OF_NEXT.fullmatch(between):
                 draft.scope = "part"
                 _copy(draft, later)
-            elif len(between) < 24 and _LIST.fullmatch(between):
+            elif len(between) < 24 and not _is_year(draft.amount) and _LIST.fullmatch(between):
                 _copy(draft, later)
     for earlier, draft in pairwise(drafts):
         if draft.unit is None and earlier.unit and not _is_year(draft.amount):

@@ -88,7 +88,8 @@ def _interval(count: Count) -> tuple[float, float]:
     low = float(count.low or 0)
     high = math.inf if count.high is None else float(count.high)
     if count.op == "=" and low == high and not re.search(r"[a-z]", count.text):
-        return low - numbers.slack(low), high + numbers.slack(high)
+        room = numbers.slack(low) * 0.999  # a figure half way between two roundings belongs to one of them
+        return low - room, high + room
     return low, high
 
 

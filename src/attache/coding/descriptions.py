@@ -45,9 +45,10 @@ def _the_capital(
     if "capital" not in text_of(scanned, match.first, match.last).lower():
         return
     follows = {mention.first for mention in named}
-    if match.last in follows or (match.last + 1 in follows and tokens[match.last].text in (",", "of", "(")):
-        if not (match.last < len(tokens) and tokens[match.last].text == "of"):
-            return
+    followed = tokens[match.last].text if match.last < len(tokens) else ""
+    named_next = match.last in follows or (match.last + 1 in follows and followed in (",", "("))
+    if named_next and followed != "of":
+        return
     owners = owners_before(scanned, match.first)
     code = country(owners[0], setting.lexicon) if owners else None
     if code is None and match.last + 1 < len(tokens) and tokens[match.last].text == "of":
@@ -68,9 +69,7 @@ def _the_capital(
 
 def _border(setting: Setting, scanned: SentenceScan, match: Match) -> Iterable[PlaceMention]:
     """ "The Nigerian border", "the border with Mali", "the border between Chad and Sudan": UCDP precision 5."""
-    codes = [
-        code for owner in owners_before(scanned, match.first) if (code := country(owner, setting.lexicon))
-    ]
+    codes = [code for owner in owners_before(scanned, match.first) if (code := country(owner, setting.lexicon))]
     last = match.last
     tokens = scanned.tokens
     if last < len(tokens) and tokens[last].text.lower() in ("with", "between"):

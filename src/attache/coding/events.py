@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attache.coding import identity
 from attache.coding.drafting import claim
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
@@ -28,8 +29,10 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
         if deed.rule.event is None:
             continue
         movement = moved.get(scene.sentence.tokens[deed.token].start)
-        if deed.rule.presence and movement is None:
+        if deed.rule.presence and movement is None and not _is_ordered(deed):
             continue
+        if deed.rule.id == "order" and any(_is_ordered(d) and deed.token in d.mood.through for d in scene.deeds):
+            continue  # the order is told with what is ordered
         coded = _code(story, scene, deed, movement)
         if coded is not None:
             found.append(coded)
@@ -40,22 +43,26 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
     actors = story.everyone(scene, deed.subjects)
     objects = [o for o in deed.objects if o not in deed.subjects]
     recipients = story.everyone(scene, objects, "recipients")
-    prepositions = set(deed.rule.recipient)
+    prepositions = {*deed.rule.recipient, "between"}
     towards = [n for p, n in deed.obliques if p in prepositions]
     recipients.extend(
         w for w in story.everyone(scene, towards, "recipients") if w.actor.id not in {r.actor.id for r in recipients}
     )
-    if deed.rule.actor == "both":
+    if deed.rule.presence == "withdraw" and deed.mood.modality == "ordered":
+        actors, recipients = _orderers(story, scene, deed), actors or recipients
+    if deed.rule.actor == "both" or any(p == "between" for p, _ in deed.obliques):
         actors, recipients = _each_other(actors, recipients)
-    if movement is not None and deed.rule.id != "expel":
+    if movement is not None and deed.rule.id != "expel" and not _is_ordered(deed):
         actors, recipients = _movement(story, movement, actors, recipients)
     if not recipients:
         recipients = _owners_of_place(story, scene, [*objects, *towards])
     known = {a.actor.id for a in actors}
     recipients = [r for r in recipients if r.actor.id not in known]
-    if not _matters(actors, recipients):
+    if not _matters(actors, recipients) or (deed.rule.needs_recipient and not recipients):
         return None
     root, mode, cameo, contexts = _type(scene, deed)
+    if deed.rule.came_by == "coup":
+        actors = [_of_the_country(story, scene, deed, a) for a in actors]
     time, time_evidence = story.when(scene, deed)
     around = (*deed.obliques, *scene.syntax.obliques(deed.carrier))
     place = story.where(scene, [n for p, n in around if p in _PLACES])
@@ -84,9 +91,23 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
     )
 
 
+def _is_ordered(deed: Predication) -> bool:
+    """"Ordered to leave" is an expulsion by whoever gives the order."""
+    return deed.rule.presence == "withdraw" and deed.mood.modality == "ordered"
+
+
+def _orderers(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+    verbs = [g for g in deed.mood.through if scene.sentence.tokens[g].upos == "VERB"]
+    tokens = [s for v in verbs for s in (scene.syntax.by_phrase(v) if scene.syntax.is_passive(v) else scene.syntax.subjects(v))]
+    tokens.extend(p for g in deed.mood.through for p in scene.syntax.possessors(g))
+    return story.everyone(scene, tokens)
+
+
 def _type(scene: Scene, deed: Predication) -> tuple[str, str | None, str | None, tuple[str, ...]]:
     rule = deed.rule
     root = rule.event or ""
+    if _is_ordered(deed):
+        return "SANCTION", "expel", "166", ("diplomatic",)
     if rule.future and deed.mood.modality in _NOT_YET:
         return rule.future, None, "080", rule.contexts
     moved = {scene.sentence.tokens[t].lemma for t in (*deed.subjects, *deed.objects)}
@@ -95,6 +116,16 @@ def _type(scene: Scene, deed: Predication) -> tuple[str, str | None, str | None,
     if rule.id in _MOVES and deed.mood.modality in ("possible", "conditional") and root == "MOBILIZE":
         return root, rule.mode, rule.cameo, rule.contexts
     return root, rule.mode, rule.cameo, rule.contexts
+
+
+def _of_the_country(story: Story, scene: Scene, deed: Predication, who: Who) -> Who:
+    """Soldiers of no named country who seize power somewhere are that country's."""
+    place = story.where(scene, [n for p, n in deed.obliques if p == "in"])
+    if who.actor.country or who.actor.sector != "MIL" or place is None or place[0].country is None:
+        return who
+    rule = f"{who.evidence.rule}; of the country that they seize"
+    actor = identity.military(place[0].country, story.lexicon)
+    return Who(actor, who.head, Evidence("actors", who.evidence.start, who.evidence.end, rule))
 
 
 def _each_other(actors: list[Who], recipients: list[Who]) -> tuple[list[Who], list[Who]]:
@@ -129,10 +160,11 @@ def _state(story: Story, code: str, evidence: Evidence) -> Who:
 
 def _owners_of_place(story: Story, scene: Scene, tokens: list[int]) -> list[Who]:
     """A town that is attacked is its country's."""
-    place = story.where(scene, tokens, "recipients")
-    if place is None or place[0].country is None:
-        return []
-    return [_state(story, place[0].country, place[1])]
+    for mention in story.places.in_sentence(scene.sentence.index):
+        if mention.head in tokens and mention.place.country:
+            evidence = Evidence("recipients", mention.start, mention.end, mention.rule)
+            return [_state(story, mention.place.country, evidence)]
+    return []
 
 
 def _matters(actors: list[Who], recipients: list[Who]) -> bool:

@@ -20,7 +20,7 @@ def _owners(story: Story, scene: Scene) -> Iterator[Claim]:
     """"Airbase 101 is a Nigerien air force base": a site, a copula, a base with a nationality."""
     syntax = scene.syntax
     for i, token in enumerate(scene.sentence.tokens):
-        if not syntax.children(i, "cop") or not _is_site_noun(story, token.lemma):
+        if not syntax.children(i, "cop") or not is_site_noun(story, token.lemma):
             continue
         for subject in syntax.subjects(i):
             place = story.where(scene, [subject])
@@ -55,7 +55,7 @@ def _costs(story: Story, scene: Scene) -> Iterator[Claim]:
             continue
         for governor in (token, *syntax.up(token)):
             word = scene.sentence.tokens[governor]
-            if word.upos in ("NOUN", "PROPN") and _is_site_noun(story, word.lemma):
+            if word.upos in ("NOUN", "PROPN") and is_site_noun(story, word.lemma):
                 place = _site(story, scene, governor)
                 owner = next((w for m in syntax.modifiers(governor) for w in story.who(scene, m) if w.actor.country), None)
                 if place is None:
@@ -96,5 +96,6 @@ def _site(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | Non
     return None
 
 
-def _is_site_noun(story: Story, lemma: str) -> bool:
-    return any(noun.of == "site" and lemma in (noun.words) for noun in story.lexicon.nouns.values())
+def is_site_noun(story: Story, lemma: str) -> bool:
+    """Whether a noun names a base, airfield, camp or embassy."""
+    return any(noun.of == "site" and lemma in noun.words for noun in story.lexicon.nouns.values())

@@ -29,7 +29,8 @@ class ActorMention(msgspec.Struct, frozen=True):
 
 
 class Actors(msgspec.Struct, frozen=True, dict=True):
-    """All mentions of a report, in the order of the text. `scan` is what they were found from, for places to go on with."""
+    """All mentions of a report, in the order of the text. `scan` is what they were found from, for places to go on
+    with."""
 
     mentions: tuple[ActorMention, ...]
     scan: Scan
@@ -40,8 +41,8 @@ class Actors(msgspec.Struct, frozen=True, dict=True):
         return found[0] if found else None
 
     def all_at(self, sentence: int, token: int) -> tuple[ActorMention, ...]:
-        """The mentions headed by a token, widest first, then those around it, narrowest first. More than one actor shares
-        a head in "US and French troops"."""
+        """The mentions headed by a token, widest first, then those around it, narrowest first. More than one actor
+        shares a head in "US and French troops"."""
         around = [mention for mention in self.in_sentence(sentence) if mention.first <= token < mention.last]
         headed = [mention for mention in self.in_sentence(sentence) if mention.head == token]
         headed.sort(key=lambda mention: mention.first - mention.last)

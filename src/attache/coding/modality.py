@@ -64,6 +64,8 @@ def mood(syntax: Syntax, token: int, moods: Moods) -> Mood:
             evidence.append(_said(syntax, word, "polarity", "lexicon modality.toml:negative"))
         for mark in _conditions(syntax, at, moods):
             note(mark, "conditional")
+        for word in _destined(syntax, at):
+            note(word, "planned")
         for child in syntax.children(at, "advmod", "amod"):
             adverb = moods.governors.get(syntax.tokens[child].lemma)
             if adverb in ("forecast", "possible") and syntax.tokens[child].upos in ("ADV", "ADJ"):
@@ -120,6 +122,18 @@ def _auxiliaries(syntax: Syntax, at: int, moods: Moods) -> list[tuple[int, Modal
         if (lemma := syntax.tokens[child].lemma) in moods.auxiliaries
     ]
     return found
+
+
+def _destined(syntax: Syntax, at: int) -> list[int]:
+    """"is to leave", "is due to leave", read as one verb with helpers."""
+    to = next((c for c in syntax.children(at, "mark") if syntax.tokens[c].lemma == "to"), None)
+    if to is not None and to > 0 and syntax.tokens[to - 1].lemma == "be" and to - 1 in syntax.children(at, "cop", "aux"):
+        return [to - 1]
+    return [
+        c
+        for c in syntax.children(at, "advmod", "aux")
+        if syntax.tokens[c].lemma in ("due", "set", "about") and syntax.tokens[min(c + 1, len(syntax.tokens) - 1)].lemma == "to"
+    ]
 
 
 def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:

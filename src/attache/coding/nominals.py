@@ -36,11 +36,13 @@ class Nominal(msgspec.Struct, frozen=True):
     plural: bool
     owners: tuple[Match, ...]
     strong: bool
+    head: int  # the noun itself
     after: bool = False  # whether the owners stand after the noun
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What one sentence's nouns gave: mentions, the tokens of names that they use up, and the nouns without an owner."""
+    """What one sentence's nouns gave: mentions, the tokens of names that they use up, and the nouns without an
+    owner."""
 
     mentions: tuple[ActorMention, ...]
     used: frozenset[int]
@@ -73,7 +75,10 @@ def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorM
         return None
     if not nominal.plural and noun.key in ("civilians", "chair"):
         return None
-    if _qualifies(scanned, nominal.last):
+    if _qualifies(scanned, nominal.last) or any(
+        named.label == "organisation" and named.first < nominal.last - 1 < named.last
+        for named in scanned.sentence.named
+    ):
         return None
     word = _word(scanned, nominal)
     if noun.of in ("government", "office"):
@@ -126,13 +131,14 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
     if not owners:
         after = _postmodifier(scanned, match.last, noun)
         if after:
-            return Nominal(first, after[0].last, noun, many, after, strong, after=True)
+            return Nominal(first, after[0].last, noun, many, after, strong, match.last - 1, after=True)
     strong = strong or any(token.text.lower() in _STRENGTHENING for token in tokens[match.first : match.last - 1])
-    return Nominal(first, match.last, noun, many, owners, strong)
+    return Nominal(first, match.last, noun, many, owners, strong, match.last - 1)
 
 
 def _premodifiers(scanned: SentenceScan, first: int) -> tuple[int, tuple[Match, ...], bool]:
-    """Where a phrase begins, the nearest name before its noun with those joined to it, and whether it is a military one."""
+    """Where a phrase begins, the nearest name before its noun with those joined to it, and whether it is a military
+    one."""
     tokens = scanned.tokens
     start, owners, strong = first, [], False
     edge = first
@@ -177,17 +183,17 @@ def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
         else:
             break
         name = scanned.proper_at.get(index)
-        kinds = ("adjective", "region-adjective", "country")
-        if name is None or name.last != index + 1 or name.entry(*kinds) is None or owners[0].entry(*kinds) is None:
+        if name is None or name.last != index + 1 or name.entry("adjective", "region-adjective") is None:
             break
-        if name.entry("adjective", "region-adjective") is None:
+        if owners[0].entry("adjective", "region-adjective", "country") is None:
             break
         owners.append(name)
     return owners[-1].first
 
 
 def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, ...]:
-    """The names after "from", "of" or "in": "troops from Chad", "members of Hamas", "the regimes in Mali and Burkina Faso"."""
+    """The names after "from", "of" or "in": "troops from Chad", "members of Hamas", "the regimes in Mali and Burkina
+    Faso"."""
     tokens = scanned.tokens
     word = tokens[last].text.lower() if last < len(tokens) else ""
     if word not in ("of", "from") and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
@@ -239,8 +245,7 @@ def _mentions(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> Iter
         else:
             first, last = owner.first, nominal.last if position == 0 else owner.last
         rule = f"lexicon {noun.origin} with {owner.entries[0].origin}"
-        head = phrases.head(scanned.tokens, nominal.first, nominal.last)
-        yield _mention(scanned, first, last, actor, rule, head)
+        yield _mention(scanned, first, last, actor, rule, nominal.head)
 
 
 def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexicon) -> Actor | None:

@@ -229,6 +229,8 @@ def _worded(text: str) -> float | None:
     total = 0.0
     current = 0.0
     words = re.findall(r"[a-z]+", text)
+    if not any(word in _ONES or word in _TENS or word in _SCALES for word in words):
+        return None
     if words[:1] == ["half"]:
         return 0.5 * math.prod(_SCALES.get(word, 1) for word in words[1:])
     for index, word in enumerate(words):

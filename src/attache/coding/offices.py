@@ -12,7 +12,7 @@ from attache.model import Actor, CameBy, Claim, Evidence, Office, Time
 
 # The offices that the record follows; names of `roles.toml`.
 FOLLOWED = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "army-chief"})
-_RULERS = frozenset({"head-of-state", "head-of-government"})
+_LEADING = frozenset({"lead", "rule", "govern", "head"})
 
 
 def find(story: Story) -> list[Claim]:
@@ -71,6 +71,9 @@ def _office(story: Story, scene: Scene, deed: Predication, holder: Who) -> tuple
             named = _named_office(story, scene, noun)
             if named is not None:
                 return named
+    for verb in scene.syntax.children(deed.token, "xcomp", "advcl"):
+        if scene.sentence.tokens[verb].lemma in _LEADING and scene.syntax.children(verb, "obj"):
+            return "head-of-state", scene.evidence("office", verb, "rule: chosen to lead")
     for noun in (*scene.syntax.children(deed.token, "xcomp", "obj", "obl"),):
         named = _named_office(story, scene, noun)
         if named is not None:

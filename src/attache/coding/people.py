@@ -1,7 +1,7 @@
 """Persons: the name, the office or rank that the text gives, and the country they act for.
 
-A person is one throughout a report: "Lloyd Austin", "Mr Austin" and the "Austin" of the headline are the same actor. The
-lexicon's office-holders give a country, and a canonical spelling, where the text gives none.
+A person is one throughout a report: "Lloyd Austin", "Mr Austin" and the "Austin" of the headline are the same actor.
+The lexicon's office-holders give a country, and a canonical spelling, where the text gives none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import msgspec
 
 from attache.coding import phrases
 from attache.coding.mentions import ActorMention
-from attache.coding.scan import Scan, SentenceScan, country
+from attache.coding.scan import Scan, SentenceScan
+from attache.coding.titles import Title
+from attache.coding.titles import title as title_beside
 from attache.ids import slug
 from attache.lexicon import Lexicon
 from attache.lexicon.entries import Holder
@@ -20,26 +22,9 @@ from attache.lexicon.folding import parts
 from attache.lexicon.names import Match, surname
 from attache.model import Actor, FuzzyDate
 
-_TITLE_NOUNS = frozenset(
-    {"official", "officer", "intelligence-official", "lawmaker", "judge", "junta", "opposition", "chair"}
-)
-_PAST = frozenset(
-    {"former", "ex", "acting", "interim", "outgoing", "incoming", "then", "previous", "retired", "deputy", "late"}
-)
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ben", "ibn", "abu", "abd", "de", "da", "van", "von", "der", "den", "di", "la", "le", "ould"}
 )
-
-
-class Title(msgspec.Struct, frozen=True):
-    """What stands beside a name: tokens `first` to `last`, the words, and the country and sector they give."""
-
-    first: int
-    last: int
-    role: str
-    country: str | None
-    sector: str | None
-    rule: str
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -87,22 +72,21 @@ def _in_sentence(scanned: SentenceScan, lexicon: Lexicon) -> Iterable[Person]:
                 spans[match.last] = (last, None)
     for first, (last, holder) in sorted(spans.items()):
         name = " ".join(token.text for token in scanned.tokens[first:last]).replace(" - ", "-")
-        title = _both(_title_before(scanned, first, lexicon), _title_after(scanned, last, lexicon))
+        title = title_beside(scanned, first, last, lexicon)
         yield Person(scanned.sentence.index, first, last, name, holder, title)
-
-
-def _both(before: Title | None, after: Title | None) -> Title | None:
-    """The title that says more, spanning both: "Gen." Tiani, "the president of Niger"."""
-    if before is None or after is None:
-        return before or after
-    better = after if after.country and not before.country else before
-    return msgspec.structs.replace(better, first=before.first, last=after.last)
 
 
 def _capitalised(scanned: SentenceScan, title: Match) -> int:
     """The end of a run of capitalised names after a title, for names that the tagger missed."""
     tokens = scanned.tokens
     if title.entries[0].plural or not tokens[title.first].text[0].isupper():
+        return title.last
+    if any(
+        named.label in ("location", "facility", "organisation")
+        and named.first <= title.first
+        and title.last < named.last
+        for named in scanned.sentence.named
+    ):
         return title.last
     last = title.last
     while last < len(tokens) and last - title.last < 4:
@@ -117,129 +101,6 @@ def _capitalised(scanned: SentenceScan, title: Match) -> int:
             break
         last += 1
     return last
-
-
-def _title_before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None:
-    """ "US Defense Secretary" Lloyd Austin; "the Kremlin spokesman," Dmitry Peskov; "President of Niger" Mohamed Bazoum."""
-    tokens = scanned.tokens
-    edge = first
-    if edge > 1 and tokens[edge - 1].text == "," and _office(scanned.common_ending.get(edge - 1)):
-        match = scanned.common_ending[edge - 1]
-        if not _is_apposed(scanned, match, first):
-            return None
-        edge -= 1
-    else:
-        place = scanned.proper_at.get(edge - 1)
-        if place is not None and place.last == edge and place.first > 1 and tokens[place.first - 1].text == "of":
-            match_of = scanned.common_ending.get(place.first - 1)
-            if match_of is not None and _office(match_of):
-                text = _text(scanned, match_of.first, edge)
-                return Title(
-                    match_of.first, edge, text, country(place, lexicon), _sector(match_of, lexicon), f"title '{text}'"
-                )
-    start, found, matches = edge, [], []
-    for index in phrases.before(tokens, edge):
-        if tokens[index].text in phrases.CLITICS and index - 1 not in scanned.proper_at:
-            break
-        match = scanned.common_at.get(index)
-        if match is not None and (_office(match) or match.entry("rank", "honorific")):
-            found.append(match)
-            start = match.first
-        elif found and (name := scanned.proper_at.get(index)):
-            matches.append(name)
-            start = name.first
-        elif found and tokens[index].text.lower() in _PAST:
-            start = index
-        elif (
-            (found and tokens[index].upos in ("ADJ", "NOUN", "PROPN"))
-            or tokens[index].text in phrases.CLITICS
-            or tokens[index].text == "-"
-        ):
-            continue
-        else:
-            break
-    if not found:
-        return None
-    return _title(scanned, start, edge, found, matches, lexicon)
-
-
-def _is_apposed(scanned: SentenceScan, role: Match, first: int) -> bool:
-    """Whether a name after a comma belongs to the role before it: by the tree, or by a second comma after the name."""
-    tokens = scanned.tokens
-    last = first
-    while last < len(tokens) and last - first < 5 and tokens[last].upos == "PROPN":
-        last += 1
-    if any(role.first <= tokens[index].head < role.last for index in range(first, last)):
-        return True
-    return last < len(tokens) and tokens[last].text == ","
-
-
-def _title_after(scanned: SentenceScan, last: int, lexicon: Lexicon) -> Title | None:
-    """Dmitry Peskov, "the Kremlin spokesman"; Moussa Faki, "chairman of the African Union Commission"."""
-    tokens = scanned.tokens
-    if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "–", "—"):
-        return None
-    start = last + 1
-    if tokens[start].text.lower() in ("the", "a", "an", "then", "former"):
-        start += 1
-    found: list[Match] = []
-    matches: list[Match] = []
-    index = start
-    while index < len(tokens) and index - start < 14:
-        token = tokens[index]
-        match = scanned.common_at.get(index)
-        name = scanned.proper_at.get(index)
-        if match is not None and _office(match) and match.first == index:
-            found.append(match)
-            index = match.last
-        elif name is not None:
-            matches.append(name)
-            index = name.last
-        elif (found and token.text.lower() in ("of", "for", "to", "the")) or phrases.may_modify(tokens, index):
-            index += 1
-        else:
-            break
-    ended = index >= len(tokens) or tokens[index].upos in ("PUNCT", "ADP", "AUX", "VERB", "SCONJ", "PRON", "CCONJ")
-    if not found or not ended or (index < len(tokens) and tokens[index].upos in ("AUX", "VERB")):
-        return None
-    while index > start and tokens[index - 1].text.lower() in ("of", "for", "to", "the"):
-        index -= 1
-    return _title(scanned, start, index, found, matches, lexicon)
-
-
-def _title(
-    scanned: SentenceScan, first: int, last: int, found: Sequence[Match], matches: Sequence[Match], lexicon: Lexicon
-) -> Title | None:
-    text = _text(scanned, first, last).strip(" ,'’")
-    matches = [*matches, *(match for match in scanned.proper if match not in matches and first <= match.first < last)]
-    codes = [code for match in matches if (code := country(match, lexicon)) is not None]
-    sector = next((sector for match in found if (sector := _sector(match, lexicon)) is not None), None)
-    for match in matches:
-        entry = match.entry("metonym")
-        if entry is not None and entry.key in lexicon.metonyms and sector == "GOV":
-            sector = lexicon.metonyms[entry.key].sector
-    if all(match.entry("honorific") for match in found):
-        return None
-    bodies = [entry for match in matches if (entry := match.entry("organisation")) is not None]
-    if bodies and not codes:
-        sector = lexicon.organisations[bodies[0].key].sector
-    return Title(first, last, text, codes[0] if codes else None, sector, f"title '{text}'")
-
-
-def _office(match: Match | None) -> bool:
-    if match is None or match.entries[0].plural:
-        return False
-    noun = match.entry("noun")
-    return match.entry("role", "rank") is not None or (noun is not None and noun.key in _TITLE_NOUNS)
-
-
-def _sector(match: Match, lexicon: Lexicon) -> str | None:
-    role, noun = match.entry("role"), match.entry("noun")
-    if role is not None:
-        return lexicon.roles[role.key].sector
-    if match.entry("rank") is not None:
-        return "MIL"
-    return lexicon.nouns[noun.key].sector if noun is not None else None
 
 
 def _identities(
@@ -292,7 +153,8 @@ def _identities(
 
 
 def _by_initials(person: Person, lexicon: Lexicon, published: FuzzyDate) -> tuple[str, Holder | None, str] | None:
-    """An office-holder whose name the text spells otherwise: the same family name, the same country, an office that fits."""
+    """An office-holder whose name the text spells otherwise: the same family name, the same country, an office that
+    fits."""
     if person.title is None or person.title.country is None:
         return None
     words = parts(person.name)
@@ -338,7 +200,9 @@ def _mention(
     name = holder.name if holder else person.name
     if holder is None and rule.startswith("same document"):
         name = rule.split("'", 2)[1]
-    code = own.country if own and own.country else holder.country if holder else None
+    code = own.country if own else None
+    if code is None and holder is not None and not (own and own.body):
+        code = holder.country
     sector = own.sector if own and own.sector else "GOV" if holder else None
     first, last = person.first, person.last
     if person.title is not None:
@@ -355,8 +219,3 @@ def _mention(
         rule="; ".join(reasons),
         form="name",
     )
-
-
-def _text(scanned: SentenceScan, first: int, last: int) -> str:
-    base = scanned.sentence.start
-    return scanned.sentence.text[scanned.tokens[first].start - base : scanned.tokens[last - 1].end - base]

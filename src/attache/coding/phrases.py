@@ -1,6 +1,7 @@
 """Noun phrases by their words: where one begins, what heads it, what governs it.
 
-Written to hold under a wrong parse: phrases grow over neighbouring words and word classes, and the tree only breaks ties.
+Written to hold under a wrong parse: phrases grow over neighbouring words and word classes, and the tree only breaks
+ties.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from attache.coding.setting import (
 )
 from attache.ids import slug
 from attache.lexicon import gazetteer
+from attache.lexicon.folding import fold
 from attache.lexicon.names import Match
 from attache.model import Place
 
@@ -54,6 +55,11 @@ def named(setting: Setting, scanned: SentenceScan, persons: set[int]) -> Iterabl
             yield mention_of(scanned, match.first, match.last, found, f"lexicon {entry.origin}")
     for match in scanned.features:
         name = text_of(scanned, match.first, match.last)
+        plain = name.removesuffix(" State").removesuffix(" state")
+        candidate = towns.town(plain, setting.lexicon, setting.scan.countries, (), None, province=True)
+        if candidate is not None and candidate.kind == "admin1" and fold(candidate.name) == fold(plain):
+            yield mention_of(scanned, match.first, match.last, towns.place(candidate), "gazetteer")
+            continue
         found = Place(f"area/{slug(name)}", name, None, None, None, None, 5, "area")
         yield mention_of(scanned, match.first, match.last, found, "lexicon nouns.toml: a landform, not the country")
 
@@ -73,7 +79,9 @@ def towns_in(setting: Setting, scanned: SentenceScan, covered: set[int]) -> Iter
             and not _is_qualifier(setting, scanned, match)
             and nearness(scanned, match.first) is None
         }
-        candidate = towns.town(name, setting.lexicon, setting.scan.countries, here, beside, province)
+        candidate = towns.town(
+            name, setting.lexicon, setting.scan.countries, here, beside, province, scanned.sentence.text
+        )
         if candidate is not None:
             found = towns.place(candidate, nearness(scanned, first))
             yield mention_of(scanned, first, last, found, "gazetteer")
@@ -155,6 +163,9 @@ def _spans(scanned: SentenceScan, covered: set[int]) -> Iterable[tuple[int, int,
         first = named.first
         for index in range(named.first, named.last + 1):
             closed = index == named.last
+            if not closed and index == first and tokens[index].text[0].islower():
+                first = index + 1  # "central" California
+                continue
             if closed or tokens[index].text in (",", "(", ")", "and", "'s", "’s") or index in seen:
                 if index > first and tokens[first].text[0].isupper():
                     yield first, index, True

@@ -1,4 +1,5 @@
-"""Where: every country, region, province, town and base that a report speaks of, with coordinates where they are known."""
+"""Where: every country, region, province, town and base that a report speaks of, with coordinates where they are
+known."""
 
 from __future__ import annotations
 

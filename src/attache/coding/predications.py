@@ -50,7 +50,7 @@ def find(syntax: Syntax, predicates: Predicates, moods: Moods) -> list[Predicati
     """Every deed of the sentence that the lexicon knows, in order of its word."""
     found: list[Predication] = []
     for i, token in enumerate(syntax.tokens):
-        if token.upos in ("VERB", "AUX"):
+        if token.upos == "VERB":
             found.extend(_verb(syntax, i, predicates, moods))
         elif token.upos == "NOUN" or (token.upos == "PROPN" and syntax.sentence.section != "body"):
             found.extend(_noun(syntax, i, predicates, moods))
@@ -91,11 +91,13 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     lemma = syntax.tokens[i].lemma
     nouns = {syntax.tokens[o].lemma for o in objects}
     loose = nouns | {syntax.tokens[o].lemma for _, o in syntax.obliques(i)}
+    infinitive = any(syntax.children(c, "mark") for c in syntax.children(i, "xcomp", "advcl", "ccomp"))
     for key in _wordings(syntax, i, lemma):
         rules = [
             rule
             for rule in predicates.verbs.get(key, [])
-            if not (nouns & set(rule.not_objects)) and not (rule.not_objects and loose & set(rule.not_objects))
+            if (infinitive or not rule.needs_infinitive)
+            and not (nouns & set(rule.not_objects)) and not (rule.not_objects and loose & set(rule.not_objects))
         ]
         fitting = [rule for rule in rules if rule.objects and loose & set(rule.objects)]
         chosen = fitting or [rule for rule in rules if not rule.objects]

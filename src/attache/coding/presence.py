@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attache.coding import equipment, identity, separation
+from attache.coding import equipment, facts, identity, separation
 from attache.coding.drafting import claim
-from attache.coding.modality import Mood
+from attache.coding.modality import Mood, mood
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
+from attache.lexicon import words
 from attache.model import Actor, Claim, Consent, Evidence, Place, Separation, Time
 
 # Deeds that a state does with its forces: "France is withdrawing", "the US pullout".
-_STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobilize", "relocate"})
+_STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobilize", "relocate", "open-base"})
 _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _HERE = frozenset({"in", "at", "on", "inside", "within", "aboard", "near"})
 # Words for part of a site: being "in a separate compound" is being at the site that was spoken of.
@@ -32,19 +33,20 @@ def find(story: Story, scene: Scene) -> list[Claim]:
 
 
 def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
-    forces = _forces(story, scene, deed)
-    for force in forces:
+    if _is_asked(scene, deed):
+        return
+    for force in _forces(story, scene, deed):
         place = _place(story, scene, deed, force)
         hosts = _hosts(story, scene, deed, force)
         if place is None:
-            place = _governing_place(story, scene, deed)
+            place = _relative_place(story, scene, deed) or _governing_place(story, scene, deed)
         if place is None and hosts and hosts[0].actor.country:
             place = _country_of(story, hosts[0])
         if place is None and not _elsewhere(scene, deed):
             place = _own_sentence_host(story, scene, deed, force) or story.host(scene, force.actor)
         if place is None or (place[0].kind == "country" and place[0].country == force.actor.country):
             continue
-        action, mood = _action(scene, deed)
+        action, said = _action(scene, deed)
         time, time_evidence = story.when(scene, deed)
         until = story.until(scene, deed)
         count = story.how_many(scene, force.head)
@@ -72,7 +74,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
                 consent_evidence,
                 *(r.evidence for r in relations if others),
             ],
-            mood=mood,
+            mood=said,
             action=action,
             actors=(force.actor,),
             recipients=tuple(h.actor for h in hosts),
@@ -92,8 +94,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
 
 def _forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     moves = deed.rule.moves
-    objects = [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
-    objects = objects or _bare_forces(story, scene, deed)
+    objects = _bare_forces(story, scene, deed) or [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
     if moves == "object":
         return objects
     subjects = [
@@ -122,16 +123,18 @@ def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) ->
 
 def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """"France withdrew 400 soldiers": force nouns without an owner are the subject's."""
-    owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country]
-    if len(owners) != 1 or owners[0].actor.country is None:
+    owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country or w.actor.kind]
+    if len(owners) != 1 or (owners[0].actor.country is None and owners[0].actor.kind is None):
         return []
     for token in deed.objects:
         word = scene.sentence.tokens[token]
-        if story.is_force_noun(word.lemma) and not story.actors.at(scene.sentence.index, token):
+        mention = story.actors.at(scene.sentence.index, token)
+        nobodys = mention is None or (mention.actor.country is None and mention.actor.sector == "MIL")
+        if story.is_force_noun(word.lemma) and nobodys:
             evidence = Evidence("actors", word.start, word.end, f"{owners[0].evidence.rule}; the subject's forces")
             if owners[0].actor.kind:
                 return [Who(owners[0].actor, token, evidence)]
-            return [Who(identity.military(owners[0].actor.country, story.lexicon), token, evidence)]
+            return [Who(identity.military(owners[0].actor.country or "", story.lexicon), token, evidence)]
     return []
 
 
@@ -186,6 +189,35 @@ def _elsewhere(scene: Scene, deed: Predication) -> bool:
 def _is_time(scene: Scene, noun: int) -> bool:
     word = scene.sentence.tokens[noun]
     return any(t.start <= word.start < t.end for t in scene.times)
+
+
+def _is_asked(scene: Scene, deed: Predication) -> bool:
+    """"reconsiders where it keeps its soldiers": the clause is a question, and asserts nothing."""
+    asking = any(
+        scene.sentence.tokens[c].text.lower() in ("where", "how", "whether", "why")
+        for c in scene.syntax.children(deed.token, "advmod", "mark")
+    )
+    return asking and scene.syntax.rel(deed.token) in ("ccomp", "advcl", "csubj") and "relcl" not in scene.sentence.tokens[deed.token].deprel
+
+
+def _relative_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
+    """"Romania, where 900 troops are stationed": what "where" takes up, and the site that it lies in or belongs to."""
+    syntax = scene.syntax
+    where = any(scene.sentence.tokens[c].text.lower() == "where" for c in syntax.children(deed.token, "advmod"))
+    if not where or "relcl" not in scene.sentence.tokens[deed.token].deprel:
+        return None
+    antecedent = scene.sentence.tokens[deed.token].head
+    sites = [
+        m
+        for m in story.places.in_sentence(scene.sentence.index)
+        if m.place.kind == "site" and antecedent in syntax.below(m.head)
+    ]
+    if sites:
+        return sites[0].place, Evidence("place", sites[0].start, sites[0].end, sites[0].rule)
+    named = [m for m in story.places.in_sentence(scene.sentence.index) if m.first <= antecedent < m.last]
+    if named:
+        return named[0].place, Evidence("place", named[0].start, named[0].end, named[0].rule)
+    return story.where(scene, [antecedent])
 
 
 def _governing_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
@@ -259,22 +291,22 @@ def _own_sentence_host(story: Story, scene: Scene, deed: Predication, force: Who
 
 def _action(scene: Scene, deed: Predication) -> tuple[str | None, Mood]:
     """(action, mood): the deed's action, as its modality and aspect turn it."""
-    mood = deed.mood
+    said = deed.mood
     action = deed.rule.presence
-    lemmas = {scene.sentence.tokens[t].lemma for t in mood.through}
+    lemmas = {scene.sentence.tokens[t].lemma for t in said.through}
     if action == "withdraw":
-        if mood.modality == "ordered":
+        if said.modality == "ordered":
             action = "order-out"
         elif lemmas & {"agree", "agreement", "accept", "consent"}:
             action = "agree-to-leave"
-        elif mood.modality == "asserted" and _is_under_way(scene, deed):
+        elif said.modality == "asserted" and _is_under_way(scene, deed):
             action = "begin-withdrawal"
-    elif action == "order-out" and mood.modality in ("planned", "announced"):
+    elif action == "order-out" and said.modality in ("planned", "announced"):
         # "the decision to expel" is the order itself, whatever follows of it
-        mood = Mood("ordered", mood.polarity, mood.through, mood.evidence)
-    elif action in ("arrive", "deploy", "reinforce", "relocate") and mood.modality in _NOT_YET:
+        said = Mood("ordered", said.polarity, said.through, said.evidence)
+    elif action in ("arrive", "deploy", "reinforce", "relocate") and said.modality in _NOT_YET:
         action = "announce"
-    return action, mood
+    return action, said
 
 
 def _is_under_way(scene: Scene, deed: Predication) -> bool:
@@ -307,9 +339,12 @@ def _consent(scene: Scene, action: str | None) -> tuple[Consent | None, Evidence
 def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
     syntax = scene.syntax
     for i, token in enumerate(scene.sentence.tokens):
-        if not syntax.children(i, "cop") or syntax.preposition(i) not in _HERE and token.text.lower() != "there":
+        if syntax.children(i, "expl"):  # "there are no foreign soldiers at the base"
+            yield from _there_is(story, scene, i)
+        if not syntax.children(i, "cop") or (syntax.preposition(i) not in _HERE and token.text.lower() != "there"):
             continue
         subjects = syntax.subjects(i)
+        yield from _bases(story, scene, i, subjects)
         for force in story.everyone(scene, subjects):
             moved = _people_as_force(story, force)
             if moved is None:
@@ -322,6 +357,32 @@ def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
             yield _remains(story, scene, i, moved, place)
 
 
+def _there_is(story: Story, scene: Scene, verb: int) -> Iterator[Claim]:
+    subjects = scene.syntax.children(verb, "nsubj")
+    nouns = [n for p, n in (*scene.syntax.obliques(verb), *(o for s in subjects for o in scene.syntax.obliques(s))) if p in _HERE]
+    for force in story.everyone(scene, subjects):
+        place = story.where(scene, nouns)
+        if force.actor.kind and place is not None:
+            yield _remains(story, scene, verb, force, place)
+
+
+def _bases(story: Story, scene: Scene, noun: int, subjects: list[int]) -> Iterator[Claim]:
+    """"China's only overseas base is in Djibouti": a base is its owner's forces."""
+    for subject in subjects:
+        if not facts.is_site_noun(story, scene.sentence.tokens[subject].lemma):
+            continue
+        place = story.where(scene, [noun])
+        owners = [*scene.syntax.possessors(subject), *scene.syntax.modifiers(subject)]
+        for owner in story.everyone(scene, owners):
+            country = owner.actor.country
+            if place is not None and country and place[0].country != country:
+                rule = f"{owner.evidence.rule}; a base abroad is its owner's forces"
+                evidence = Evidence("actors", owner.evidence.start, owner.evidence.end, rule)
+                yield _remains(
+                    story, scene, noun, Who(identity.military(country, story.lexicon), subject, evidence), place
+                )
+
+
 def _where_clauses(story: Story, scene: Scene) -> Iterator[Claim]:
     """A site followed by "where": the force of the clause is at the site."""
     tokens = scene.sentence.tokens
@@ -329,6 +390,14 @@ def _where_clauses(story: Story, scene: Scene) -> Iterator[Claim]:
         after = mention.last
         if after < len(tokens) and tokens[after].text == ",":
             after += 1
+        site = next(
+            (
+                m
+                for m in story.places.in_sentence(scene.sentence.index)
+                if m.place.kind == "site" and mention.head in scene.syntax.below(m.head)
+            ),
+            mention,
+        )
         if mention.place.kind not in ("site", "town") or after >= len(tokens) or tokens[after].text.lower() != "where":
             continue
         for i in range(after + 1, min(after + 9, len(tokens))):
@@ -337,8 +406,8 @@ def _where_clauses(story: Story, scene: Scene) -> Iterator[Claim]:
             forces = [w for w in story.who(scene, i) if w.actor.kind]
             be = any(t.lemma in ("be", "station", "base", "remain") for t in tokens[i : i + 6])
             if forces and be:
-                evidence = Evidence("place", mention.start, mention.end, mention.rule)
-                yield _remains(story, scene, i, forces[0], (mention.place, evidence))
+                evidence = Evidence("place", site.start, site.end, site.rule)
+                yield _remains(story, scene, i, forces[0], (site.place, evidence))
                 break
 
 
@@ -358,10 +427,7 @@ def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Pl
     others = _other_forces(story, scene, force.actor) if relations else []
     count = story.how_many(scene, force.head)
     day = scene.sentence.stamp or story.published
-    negated = [
-        c for c in scene.syntax.children(token, "advmod") if scene.sentence.tokens[c].lemma in ("not", "n't", "never", "longer")
-    ]
-    mood = Mood("asserted", not negated, (), ())
+    said = mood(scene.syntax, token, words.load(story.lexicon.folder).moods)
 
     return claim(
         story,
@@ -375,7 +441,7 @@ def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Pl
             count[1] if count else None,
             *(r.evidence for r in relations if others),
         ],
-        mood=mood,
+        mood=said,
         action="remain",
         actors=(force.actor,),
         place=place[0],

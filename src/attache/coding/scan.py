@@ -21,7 +21,8 @@ _LARGE = 100_000  # a town of this size is known by its name in a report that ne
 
 
 class SentenceScan(msgspec.Struct, frozen=True):
-    """A sentence with its names. `proper` are the lexicon's names that mean what they say, `common` its nouns, roles and
+    """A sentence with its names. `proper` are the lexicon's names that mean what they say, `common` its nouns, roles
+    and
     ranks, `persons` the spans of people without their titles, `features` the namesakes that are places all the same."""
 
     sentence: Sentence
@@ -35,6 +36,7 @@ class SentenceScan(msgspec.Struct, frozen=True):
 
     @property
     def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence."""
         return self.sentence.tokens
 
 
@@ -98,7 +100,7 @@ def _sentence(
     counts: Counter[str],
     rivals: set[str],
 ) -> SentenceScan:
-    persons = tuple(person for person in persons if not _is_town(sentence.tokens, person, common, counts))
+    persons = tuple(person for person in persons if not _is_town(sentence.tokens, person, common, found, counts))
     common_at = {index: match for match in common for index in range(match.first, match.last)}
     kept: list[Match] = []
     features: list[Match] = []
@@ -169,11 +171,21 @@ def _persons(sentence: Sentence, found: Sequence[Match], common: Sequence[Match]
     return tuple(kept)
 
 
-def _is_town(tokens: Sequence[Token], person: Named, common: Sequence[Match], counts: Counter[str]) -> bool:
-    """Whether a tagger's person of several words and no title is a town of the report's countries, or a large one."""
-    if person.last - person.first < 2 or any(match.last == person.first for match in common):
+def _is_town(
+    tokens: Sequence[Token], person: Named, common: Sequence[Match], found: Sequence[Match], counts: Counter[str]
+) -> bool:
+    """Whether a tagger's person without a title is a town: "Krasnodar, Russia"; or, of several words, a town of the
+    report's countries or a large one."""
+    if any(match.last == person.first for match in common):
         return False
     name = " ".join(token.text for token in tokens[person.first : person.last])
+    if person.last + 1 < len(tokens) and tokens[person.last].text == ",":
+        beside = next((match for match in found if match.first == person.last + 1), None)
+        country_beside = beside.entry("country") if beside is not None else None
+        if country_beside is not None and gazetteer.lookup(name, country_beside.key):
+            return True
+    if person.last - person.first < 2:
+        return False
     return any(
         candidate.kind == "town" and (candidate.country in counts or candidate.population >= _LARGE)
         for candidate in gazetteer.lookup(name)
@@ -189,6 +201,11 @@ def _feature(tokens: Sequence[Token], match: Match, common_at: dict[int, Match],
     after = common_at.get(match.last)
     if after is not None and _is_feature(after, lexicon, "feature-after") and tokens[after.first].text[0].isupper():
         return Match(match.first, after.last, match.entries)
+    if match.last < len(tokens) and after is None and match.entry("adjective") is not None:
+        follows = tokens[match.last]
+        name = " ".join(token.text for token in tokens[match.first : match.last + 1])
+        if follows.upos == "PROPN" and follows.text[0].isupper() and gazetteer.lookup(name):
+            return Match(match.first, match.last + 1, match.entries)  # British Columbia
     ahead = common_at.get(match.first - 1)
     if ahead is not None and _is_feature(ahead, lexicon, "feature-before") and tokens[ahead.first].text[0].isupper():
         return Match(ahead.first, match.last, match.entries)

@@ -1,4 +1,5 @@
-"""Bases, airports and embassies by a common noun: "the base in Niamey", "the US embassy", "Air Base 305", "the base"."""
+"""Bases, airports and embassies by a common noun: "the base in Niamey", "the US embassy", "Air Base 305", "the
+base"."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from attache.lexicon.names import Match
 def site(
     setting: Setting, scanned: SentenceScan, match: Match, kind: str, named: list[PlaceMention]
 ) -> Iterable[PlaceMention]:
+    """The site that a noun names, with a number, a nationality, a town or a name beside it, or one named before."""
     tokens = scanned.tokens
     first, last = match.first, match.last
     if last < len(tokens) and tokens[last].upos == "NOUN" and tokens[last - 1].deprel == "compound":
@@ -29,9 +31,7 @@ def site(
             if host:
                 word = tokens[last - 1].text.lower()
                 found = sites.embassy(setting.lexicon, nations[0], host, town.place if town else None, word)
-                yield mention_of(
-                    scanned, _left(scanned, first), last, found, f"lexicon {match.entries[0].origin}"
-                )
+                yield mention_of(scanned, _left(scanned, first), last, found, f"lexicon {match.entries[0].origin}")
         return
     own = _proper_name(scanned, first)
     if own < first and not any(mention.first <= own < mention.last for mention in named):
@@ -80,8 +80,7 @@ def _left(scanned: SentenceScan, first: int) -> int:
     return left
 
 
-def _town_of(scanned: SentenceScan, first: int, last: int, named: list[PlaceMention]
-) -> PlaceMention | None:
+def _town_of(scanned: SentenceScan, first: int, last: int, named: list[PlaceMention]) -> PlaceMention | None:
     """The town that a site lies in: "the base in Agadez", "the Agadez base", "Agadez's airport"."""
     tokens = scanned.tokens
     after = {mention.first: mention for mention in named if mention.place.kind in ("town", "country")}

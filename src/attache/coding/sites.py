@@ -42,7 +42,8 @@ def fits(site: Site, kind: str) -> bool:
 
 
 def in_town(lexicon: Lexicon, town: Place, kind: str, nations: Sequence[str] = ()) -> Site | None:
-    """The one site of a kind in a town; `nations` are those whose base the text calls it. None where there are several."""
+    """The one site of a kind in a town; `nations` are those whose base the text calls it. None where there are
+    several."""
     found = [
         site
         for site in by_town(lexicon).get((town.country or "", fold(town.name)), ())

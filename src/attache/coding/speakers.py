@@ -161,6 +161,10 @@ def _speaker(
 ) -> tuple[Speaker, Attribution, Evidence] | None:
     token = syntax.tokens[i]
     mention = actors.at(syntax.sentence.index, i)
+    for name in syntax.children(i, "appos", "flat", "nmod:desc"):
+        named = actors.at(syntax.sentence.index, name)
+        if named is not None and named.actor.id.startswith("person/"):
+            mention = named
     first, last = _noun_phrase(syntax, i)
     start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
     words = syntax.sentence.text[start - syntax.sentence.start : end - syntax.sentence.start]
@@ -175,8 +179,13 @@ def _speaker(
     if mention is None:
         return None
     actor = mention.actor
+    name = actor.name
+    if not is_person and mention.form in ("name", "metonym", "nominal") and mention.sentence == syntax.sentence.index:
+        # an office or a body speaks under the name that the text gives it: "the Pentagon"
+        spoken = syntax.sentence.text[mention.start - syntax.sentence.start : mention.end - syntax.sentence.start]
+        name = spoken.removeprefix("The ").removeprefix("the ")
     return (
-        Speaker(actor.id, actor.name, actor.role, actor.country),
+        Speaker(actor.id, name, actor.role, actor.country),
         "indirect",
         Evidence("speaker", mention.start, mention.end, mention.rule),
     )

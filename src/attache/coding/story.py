@@ -139,11 +139,22 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     def where(self, scene: Scene, tokens: Iterable[int], field: str = "place") -> tuple[Place, Evidence] | None:
         """The most precise place at or under the tokens."""
+        tokens = list(tokens)
         found: list[PlaceMention] = []
         for token in tokens:
             first, last = scene.syntax.span(token)
             found.extend(m for m in self.places.in_sentence(scene.sentence.index) if first <= m.head < last)
-        return self._best(found, field)
+        return self._best(found, field) or self._country(scene, tokens, field)
+
+    def _country(self, scene: Scene, tokens: Iterable[int], field: str) -> tuple[Place, Evidence] | None:
+        """"In the country": a country spoken of without its name is a place too."""
+        for token in tokens:
+            for mention in self._mentions(scene, token):
+                row = self.lexicon.countries.get(mention.actor.id)
+                if row is not None:
+                    place = Place(id=row.code, name=row.name, country=row.code, lat=row.lat, lon=row.lon, precision=6)
+                    return place, Evidence(field, mention.start, mention.end, mention.rule)
+        return None
 
     def anywhere(self, scene: Scene, field: str = "place") -> tuple[Place, Evidence] | None:
         """The most precise place of the sentence that stands behind a preposition of place."""

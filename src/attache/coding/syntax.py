@@ -65,9 +65,14 @@ class Syntax:
         """`i` and what is coordinated with it, in order."""
         found = [i]
         for child in self.children(i, "conj"):
-            if child not in found:
+            found.extend(self.conjuncts(child))
+        for child in self.children(i, "appos", "flat", "nmod:desc"):
+            if self.children(child, "cc"):  # "the government and the Front", misread as an apposition
                 found.extend(self.conjuncts(child))
-        return found
+            elif all(self.tokens[t].text != "," for t in range(min(i, child), max(i, child))):
+                # "military ruler General X and President Y": the name carries the coordination
+                found.extend(c for c in self.conjuncts(child) if c != child)
+        return list(dict.fromkeys(found))
 
     def preposition(self, i: int) -> str:
         """The preposition that introduces `i`, in lower case: "out of", "in", or "" for none."""

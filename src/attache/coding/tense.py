@@ -39,7 +39,7 @@ def direction(text: str, start: int, end: int, participles: bool = True) -> Dire
     still closed."""
     cues = _cues()
     left = _WORD.findall(text, max(0, start - 160), start)
-    if left and _aims(left, cues):
+    if left and _aims(left, cues) and not text.startswith(("'s", "’s"), end):
         return "future"
     for index in range(len(left) - 1, max(-1, len(left) - 1 - _REACH), -1):
         found = _cue(left, index, participles, cues)

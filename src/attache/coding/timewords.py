@@ -21,7 +21,8 @@ LONG_UNIT = r"(?P<unit>day|week|month|quarter|year|decade|centurie|century|minut
 DAYPART = r"(?P<daypart>early morning|morning|afternoon|evening|night|midday|lunchtime)"
 PART = (
     r"(?:(?P<part>early|mid|late|Early|Mid|Late)(?:[- ]in)?[- ]"
-    r"|(?:(?:[Tt]he )?(?:very )?(?P<edge>beginning|start|middle|end|close|first half|second half|early part|latter part|"
+    r"|(?:(?:[Tt]he )?(?:very )?(?P<edge>beginning|start|middle|end|close|first half|second half|early part|"
+    r"latter part|"
     r"early days|dying days|final days|first days|last days|final weeks|first weeks|last weeks) of )(?:the )?)"
 )
 NUMBER = (

@@ -1,8 +1,10 @@
-"""Which of the world's bearers of a place name a report means: the Tripoli of Libya or of Lebanon, the Paris of France or of Texas.
+"""Which of the world's bearers of a place name a report means: the Tripoli of Libya or of Lebanon, the Paris of
+France or of Texas.
 
-A candidate's score is the logarithm of its population, plus what the report says for its country: a name right beside it,
-or the country spoken of in the same report. The weights were set by reading, so that a great city keeps its name unless the
-text points elsewhere: ten times the people weigh as much as a country that the report speaks of.
+A candidate's score is the logarithm of its population, plus what the report says for its country: a name right
+beside it,
+or the country spoken of in the same report. The weights were set by reading, so that a great city keeps its name
+unless the text points elsewhere: ten times the people weigh as much as a country that the report speaks of.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ _IN_REPORT = 1.5
 _IN_SENTENCE = 0.5
 _CAPITAL = 0.5
 _PROVINCE_WITHOUT_SAYING = -1.5
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "centre"}
+)
 _KNOWN_TO_ALL = 200_000  # a town this large is believed in a report that never names its country
 
 
@@ -31,12 +36,17 @@ def town(
     sentence: Collection[str] = (),
     beside: str | None = None,
     province: bool = False,
+    text: str = "",
 ) -> Candidate | None:
     """The bearer of a name that is meant, or None where no bearer is likely enough.
 
-    `report` counts the countries that the report speaks of, `sentence` holds those of the sentence, `beside` is the country or
-    province named in apposition ("Paris, Texas"), `province` says whether the text calls it a region.
+    `report` counts the countries that the report speaks of, `sentence` holds those of the sentence, `beside` is the
+    country or
+    province named in apposition ("Paris, Texas"), `province` says whether the text calls it a region, `text` is the
+    sentence.
     """
+    if name.lower() in _DIRECTIONS and not province:
+        return None
     candidates = [candidate for candidate in gazetteer.lookup(name) if candidate.kind != "country"]
     if province:
         candidates = [candidate for candidate in candidates if candidate.kind == "admin1"] or candidates
@@ -49,6 +59,9 @@ def town(
             score += _IN_REPORT
         if candidate.country in sentence:
             score += _IN_SENTENCE
+        if candidate.admin1 and candidate.admin1 != candidate.name and candidate.admin1 in text:
+            score += _IN_REPORT
+            told = True
         row = lexicon.countries.get(candidate.country)
         if row is not None and fold(row.capital) == folded and candidate.kind == "town":
             score += _CAPITAL

@@ -24,12 +24,14 @@ class Units(msgspec.Struct, frozen=True):
     """The tables of units.toml, ready for look-up by lower-case phrase."""
 
     nouns: dict[str, Noun]
+    singular: frozenset[str]  # forms that count one, or describe the noun behind them ("civilian deaths")
     longest: int  # words in the longest noun phrase
     before: dict[str, str]
     after: dict[str, str]
     tolls: dict[str, str]
     labels: frozenset[str]
     stop: frozenset[str]
+    teams: frozenset[str]
     designations: dict[str, CountUnit]
     symbols: dict[str, str]
     currencies: dict[str, str]
@@ -57,12 +59,14 @@ def _build(data: dict[str, Any]) -> Units:
             nouns[form] = Noun("people", row["of"])
     return Units(
         nouns=nouns,
+        singular=_singular(data),
         longest=max(form.count(" ") + 1 for form in nouns),
         before={verb: row["of"] for row in data["state"] for verb in row["before"]},
         after={word: row["of"] for row in data["state"] for word in row["after"]},
         tolls={phrase: row["of"] for row in data["state"] for phrase in row["title"]},
         labels=frozenset(data["labels"]["words"]),
         stop=frozenset(data["stop"]["words"].split()),
+        teams=frozenset(data["teams"]["words"]),
         designations={
             letters: cast("CountUnit", unit) for unit, row in data["designations"].items() for letters in row
         },
@@ -72,6 +76,13 @@ def _build(data: dict[str, Any]) -> Units:
         },
         lengths={name: row["metres"] for row in data["length"] for name in row["names"]},
     )
+
+
+def _singular(data: dict[str, Any]) -> frozenset[str]:
+    rows = [*data["unit"], *data["state"]]
+    mass = {form for row in rows for form in row.get("mass", ())}
+    states = {word for row in data["state"] for word in row["after"]}
+    return frozenset(noun for row in rows for noun in row["nouns"]) - mass - states
 
 
 def _forms(row: dict[str, Any]) -> set[str]:

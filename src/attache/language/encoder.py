@@ -76,6 +76,10 @@ class Encoder:
             start = end
         return answers
 
+    def knows(self, word: str) -> bool:
+        """Whether the vocabulary has the word whole."""
+        return len(self._pieces.encode(word)) == 1
+
     def _encode(self, index: int, words: Sequence[str]) -> _Encoded:
         ids, shapes, firsts = [self._pieces.cls], [0], []
         for word in words:

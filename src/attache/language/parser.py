@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from attache.language import sentences, tokens
+from attache.language import glue, sentences, tokens
 from attache.language.encoder import WEIGHTS, Analysis, Encoder
 from attache.language.lemma import lemma
 from attache.language.quotes import quotes
@@ -32,7 +32,11 @@ class Parser:
             for start, end in sentences.spans(report.text, section.start, section.end)
         ]
         words = [
-            [(start + a, start + b) for a, b in tokens.spans(report.text[start:end])][:LONGEST_WORDS]
+            [
+                (start + a, start + b)
+                for span in tokens.spans(report.text[start:end])
+                for a, b in self._unglued(report.text, start, *span)
+            ][:LONGEST_WORDS]
             for _, start, end in cut
         ]
         analyses = self._encoder.analyse([[report.text[a:b] for a, b in spans] for spans in words])
@@ -44,6 +48,13 @@ class Parser:
                 for index in range(len(cut))
             ),
         )
+
+
+    def _unglued(self, text: str, offset: int, a: int, b: int) -> list[tuple[int, int]]:
+        """The word's span, or two where it is two words run together. A word of one piece is a known word."""
+        word = text[offset + a : offset + b]
+        at = 0 if self._encoder.knows(word) else glue.cut(word)
+        return [(a, a + at), (a + at, b)] if at else [(a, b)]
 
 
 def _sentence(

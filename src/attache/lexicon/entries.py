@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from typing import ClassVar
 
 import msgspec
 
@@ -20,10 +21,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     origin: str = ""
 
+    KEY: ClassVar[str] = "id"
+
     @property
     def key(self) -> str:
-        """The name by which a row of a user's own file replaces one of these."""
-        raise NotImplementedError
+        """What tells a row from the others of its table: a row of a user's own file replaces the one with its key."""
+        return str(getattr(self, self.KEY))
 
 
 class Country(Row, frozen=True, kw_only=True):
@@ -44,9 +47,7 @@ class Country(Row, frozen=True, kw_only=True):
     regions: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
 
-    @property
-    def key(self) -> str:
-        return self.code
+    KEY: ClassVar[str] = "code"
 
 
 class Metonym(Row, frozen=True, kw_only=True):
@@ -57,9 +58,7 @@ class Metonym(Row, frozen=True, kw_only=True):
     sector: str = "GOV"
     aliases: tuple[str, ...] = ()
 
-    @property
-    def key(self) -> str:
-        return self.name
+    KEY: ClassVar[str] = "name"
 
 
 class Region(Row, frozen=True, kw_only=True):
@@ -74,10 +73,6 @@ class Region(Row, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
 
-    @property
-    def key(self) -> str:
-        return self.id
-
 
 class Force(Row, frozen=True, kw_only=True):
     """A named service, command or formation of a state."""
@@ -88,10 +83,6 @@ class Force(Row, frozen=True, kw_only=True):
     country: str | None = None
     sector: str = "MIL"
     kind: ForceKind | None = None
-
-    @property
-    def key(self) -> str:
-        return self.id
 
 
 class Group(Row, frozen=True, kw_only=True):
@@ -107,10 +98,6 @@ class Group(Row, frozen=True, kw_only=True):
     start: str | None = msgspec.field(default=None, name="from")
     end: str | None = msgspec.field(default=None, name="to")
 
-    @property
-    def key(self) -> str:
-        return self.id
-
 
 class Organisation(Row, frozen=True, kw_only=True):
     """A named body that is neither a state nor a force."""
@@ -121,10 +108,6 @@ class Organisation(Row, frozen=True, kw_only=True):
     sector: str = "IGO"
     country: str | None = None
     members: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        return self.id
 
 
 class Holder(Row, frozen=True, kw_only=True):
@@ -142,6 +125,7 @@ class Holder(Row, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
+        """The person, the office and the day it was taken."""
         return "/".join((slug(self.name), self.office, self.start or ""))
 
     @property
@@ -165,10 +149,6 @@ class HistoryEvent(Row, frozen=True, kw_only=True):
     day: dt.date
     name: str = ""
 
-    @property
-    def key(self) -> str:
-        return self.id
-
 
 class Site(Row, frozen=True, kw_only=True):
     """A base, airfield, compound or embassy, or a small place that gazetteers miss."""
@@ -187,10 +167,6 @@ class Site(Row, frozen=True, kw_only=True):
     users: tuple[str, ...] = ()
     icao: str = ""
 
-    @property
-    def key(self) -> str:
-        return self.id
-
 
 class Role(Row, frozen=True, kw_only=True):
     """The words for one office or kind of office-holder."""
@@ -201,6 +177,7 @@ class Role(Row, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
+        """The first of the words."""
         return self.words[0]
 
 
@@ -215,20 +192,13 @@ class Noun(Row, frozen=True, kw_only=True):
     place: str | None = None
     weak: bool = False
 
-    @property
-    def key(self) -> str:
-        return self.id
-
 
 class Whole(Row, frozen=True, kw_only=True):
-    """Named forces that are a country's armed forces as a whole, so that "the IDF" and "Israeli forces" are one actor."""
+    """Named forces that are a country's armed forces as a whole, so that "the IDF" and "Israeli forces" are one
+    actor."""
 
     id: str
     forces: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        return self.id
 
 
 class Namesake(Row, frozen=True, kw_only=True):
@@ -238,10 +208,6 @@ class Namesake(Row, frozen=True, kw_only=True):
     phrases: tuple[str, ...]
     place: bool = False
 
-    @property
-    def key(self) -> str:
-        return self.id
-
 
 class Rival(Row, frozen=True, kw_only=True):
     """Two bearers of one name: `cues` in the same report speak for the other one."""
@@ -250,9 +216,7 @@ class Rival(Row, frozen=True, kw_only=True):
     country: str
     cues: tuple[str, ...]
 
-    @property
-    def key(self) -> str:
-        return self.name
+    KEY: ClassVar[str] = "name"
 
 
 def day_bounds(text: str) -> FuzzyDate:

@@ -1,4 +1,5 @@
-"""One spelling for comparing names: plain lower-case letters and digits, without accents, dots, hyphens or apostrophes."""
+"""One spelling for comparing names: plain lower-case letters and digits, without accents, dots, hyphens or
+apostrophes."""
 
 from __future__ import annotations
 

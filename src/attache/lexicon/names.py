@@ -1,7 +1,7 @@
 """Finding the lexicon's names in a sentence: one walk over the tokens, the longest name first.
 
-Names are kept in a trie of folded words, so a hyphen, an accent or a full stop never decides. Case decides where it tells
-a name from a word: "US" is no "us", "Turkey" no "turkey", "WHO" no "Who".
+Names are kept in a trie of folded words, so a hyphen, an accent or a full stop never decides. Case decides where it
+tells a name from a word: "US" is no "us", "Turkey" no "turkey", "WHO" no "Who".
 """
 
 from __future__ import annotations
@@ -134,7 +134,8 @@ class Names(msgspec.Struct, frozen=True):
 
 
 def surname(name: str, country: str | None = None) -> str:
-    """The folded word by which a text calls a person again: the last one, or the first where family names come first."""
+    """The folded word by which a text calls a person again: the last one, or the first where family names come
+    first."""
     words = parts(name)
     if not words:
         return ""

@@ -39,6 +39,8 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     office: str | None = None
     came_by: str | None = None
     speech: bool = False
+    needs_infinitive: bool = False  # "told them to leave", not "told a conference"
+    needs_recipient: bool = False  # without somebody it is done to, the word means something else
     of: str = "object"  # what "of" marks beside the noun: "the expulsion of X" object, "the withdrawal of X" subject
 
     @property

@@ -55,9 +55,8 @@ def read(claim: Claim, published: Mapping[str, Published]) -> tuple[Bearing, ...
         return (Bearing(claim, claim.place, "announced", asof.said(claim, published)),)
     if claim.modality == "asserted":
         return _arrived(claim, when)
-    if claim.action in ARRIVALS or claim.action == "reinforce":
-        return (Bearing(claim, claim.place, "announced", when),)
-    return (Bearing(claim, claim.place, "there", when, direct=False),) if claim.action in STAYS else ()
+    # "Will be stationed" is coded as a stay too: whether somebody is there already, it does not say.
+    return (Bearing(claim, claim.place, "announced", when),) if claim.action in ARRIVALS | STAYS else ()
 
 
 def _arrived(claim: Claim, when: FuzzyDate) -> tuple[Bearing, ...]:

@@ -45,22 +45,29 @@ class Force(msgspec.Struct, frozen=True):
 def forces(claim: Claim) -> tuple[Force, ...]:
     """The forces that a presence claim is about: each actor that is one, or else the one that its first stands for.
 
-    A country that deploys or withdraws stands for its armed forces.
+    A country that deploys or withdraws stands for its armed forces. "Soldiers" of whom nobody says whose they are stay
+    those of their report: two reports need not mean the same.
     """
-    found = [Force(actor.id, actor.name, actor.country, actor.kind) for actor in claim.actors if actor.kind]
+    found = [Force(_id(actor, claim), actor.name, actor.country, actor.kind) for actor in claim.actors if actor.kind]
     if found:
         return tuple({force.id: force for force in found}.values())
-    stands = _stands_for(claim.actors[0]) if claim.actors else None
+    stands = _stands_for(claim.actors[0], claim) if claim.actors else None
     return (stands,) if stands else ()
 
 
-def _stands_for(actor: Actor) -> Force | None:
+def _id(actor: Actor, claim: Claim) -> str:
+    # Where coding knows the sector and no more, the id is the sector and a noun, as in "MIL/soldier".
+    unknown = actor.country is None and actor.sector is not None and actor.id.startswith(f"{actor.sector}/")
+    return f"{actor.id}@{claim.report}" if unknown else actor.id
+
+
+def _stands_for(actor: Actor, claim: Claim) -> Force | None:
     if actor.country and actor.id == actor.country:
         return Force(f"{actor.country}-MIL", actor.name, actor.country, "regular", own_name=False)
     kind = KIND_OF_SECTOR.get(actor.sector or "")
     if kind is None or actor.id.startswith("person/"):
         return None
-    return Force(actor.id, actor.name, actor.country, kind)
+    return Force(_id(actor, claim), actor.name, actor.country, kind)
 
 
 def party(actor: Actor) -> str:
