@@ -62,6 +62,12 @@ NAMES = [
         "NER-GOV/security-source",
     ),
     ("the/DET Russian/ADJ defence/NOUN ministry/NOUN said/VERB so/ADV", "Russian defence ministry", "RUS"),
+    (
+        "a/DET spokesman/NOUN for/ADP the/DET African/PROPN Union/PROPN spoke/VERB",
+        "spokesman for the African Union",
+        "org/au/spokesman",
+    ),
+    ("they/PRON turned/VERB to/ADP Moscow/PROPN", "Moscow", "RUS"),
     ("Syrian/ADJ rebels/NOUN advanced/VERB", "Syrian rebels", "SYR-REB"),
     ("Sudanese/ADJ refugees/NOUN fled/VERB", "Sudanese refugees", "SDN-REF"),
     ("South/ADJ Sudanese/ADJ troops/NOUN fled/VERB", "South Sudanese troops", "SSD-MIL"),
@@ -92,6 +98,8 @@ NOBODY = [
     ("he/PRON ate/VERB turkey/NOUN", "TUR"),
     ("they/PRON live/VERB in/ADP Niamey/PROPN", "NER"),
     ("the/DET capital/NOUN Niamey/PROPN slept/VERB", "NER"),
+    ("the/DET mayor/NOUN of/ADP Niamey/PROPN slept/VERB", "NER"),
+    ("the/DET city/NOUN of/ADP Niamey/PROPN slept/VERB", "NER"),
     ("anti-French/ADJ protesters/NOUN marched/VERB", "FRA-CVL"),
     ("Russian/ADJ ~-/PUNCT ~backed/VERB rebels/NOUN advanced/VERB", "RUS-REB"),
     ("Chad/PROPN/nsubj/3 Smith/PROPN/flat/1 spoke/VERB/root/0", "CHAD"),
@@ -172,6 +180,11 @@ PEOPLE = [
         ("person/william-ruto", "KEN", "president of Kenya"),
     ),
     (
+        ("the/DET Mayor/PROPN of/ADP Mogadishu/PROPN ~,/PUNCT Yusuf/PROPN Madaale/PROPN ~,/PUNCT spoke/VERB",),
+        "Yusuf Madaale",
+        (None, "SOM", "Mayor of Mogadishu"),
+    ),
+    (
         (
             "Moussa/PROPN Faki/PROPN ~,/PUNCT chairman/NOUN of/ADP the/DET African/PROPN Union/PROPN "
             "~,/PUNCT spoke/VERB",
@@ -192,6 +205,13 @@ def test_a_person_carries_the_role_the_text_gives(
     key, code, role = expected
     assert (person.country, person.role) == (code, role)
     assert key is None or person.id == key
+
+
+@pytest.mark.parametrize("letters", ["QC", "MP"])
+def test_letters_after_a_name_are_no_part_of_it(lexicon: Lexicon, letters: str) -> None:
+    line = f"Jane/PROPN Austen/PROPN {letters}/PROPN spoke/VERB"
+    (mention,) = found(lexicon, line, named=(("person", f"Jane Austen {letters}"),)).mentions
+    assert mention.actor.id == "person/jane-austen"
 
 
 def test_a_person_stays_one_under_a_shorter_name(lexicon: Lexicon) -> None:

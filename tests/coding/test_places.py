@@ -148,6 +148,18 @@ PLACES = [
         "Wolfsbrunn",
         ("place/MLI/wolfsbrunn", "MLI", 6),
     ),
+    (
+        ("they/PRON fought/VERB in/ADP North/PROPN Kivu/PROPN province/NOUN in/ADP Congo/PROPN",),
+        location("North Kivu province"),
+        "North Kivu province",
+        ("area/COD/north-kivu", "COD", 4),
+    ),
+    (
+        ("they/PRON met/VERB in/ADP central/ADJ Texas/PROPN",),
+        location("central Texas"),
+        "Texas",
+        ("area/USA/texas", "USA", 4),
+    ),
     (("Lake/PROPN Chad/PROPN shrank/VERB",), (), "Lake Chad", ("area/lake-chad", None, 5)),
 ]
 

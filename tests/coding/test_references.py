@@ -76,6 +76,19 @@ RESOLVED = [
         "troops",
         "FRA-MIL",
     ),
+    (
+        (
+            "Kinshasa/PROPN/nsubj/2 accused/VERB/root/0 Kigali/PROPN/obj/2 of/SCONJ/mark/5 sending/VERB/advcl/2 "
+            "its/PRON/nmod:poss/7 troops/NOUN/obj/5",
+        ),
+        "troops",
+        "RWA-MIL",
+    ),
+    (
+        ("the/DET Chadian/ADJ army/NOUN/nsubj/4 counted/VERB/root/0 its/PRON/nmod:poss/6 soldiers/NOUN/obj/4",),
+        "soldiers",
+        "TCD-MIL",
+    ),
     ((RUSSIANS_IN, "the/DET/det/2 Russians/PROPN/nsubj/3 train/VERB/root/0"), "Russians", "RUS-MIL"),
     (
         ("Mali/PROPN/nsubj/2 met/VERB/root/0 Niger/PROPN/obj/2", "it/PRON/nsubj/2 agreed/VERB/root/0"),
@@ -91,6 +104,14 @@ def test_a_reference_finds_its_antecedent(lexicon: Lexicon, lines: tuple[str, ..
 
 
 OPEN = [
+    # the one who asks or the one who is asked
+    (
+        (
+            "Niger/PROPN/nsubj/2 asked/VERB/root/0 Mali/PROPN/obj/2 to/PART/mark/5 leave/VERB/xcomp/2 "
+            "its/PRON/nmod:poss/7 town/NOUN/obj/5",
+        ),
+        "its",
+    ),
     # two that fit, neither a subject
     (
         (
@@ -126,6 +147,11 @@ OPEN = [
 @pytest.mark.parametrize(("lines", "word"), OPEN)
 def test_an_uncertain_reference_stays_open(lexicon: Lexicon, lines: tuple[str, ...], word: str) -> None:
     assert meant(lexicon, lines, word) == []
+
+
+def test_he_is_the_unnamed_one_just_spoken_of(lexicon: Lexicon) -> None:
+    lines = (TIANI, "a/DET witness/NOUN/nsubj/3 spoke/VERB/root/0", "he/PRON/nsubj/2 left/VERB/root/0")
+    assert [mention.actor.id for mention in meant(lexicon, lines, "he")] == ["CVL/witness"]
 
 
 def test_she_is_not_a_spokesman(lexicon: Lexicon) -> None:

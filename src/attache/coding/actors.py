@@ -102,13 +102,21 @@ def _is_address(scanned: SentenceScan, match: Match, lexicon: Lexicon) -> bool:
         return True
     if follows is not None and follows.upos in ("NOUN", "ADJ") and tokens[match.last - 1].head >= match.last:
         return True
-    if phrases.preposition(tokens, match.first) in phrases.LOCATIVE:
+    if phrases.preposition(tokens, match.first) in phrases.STANDING:
         return not phrases.is_possessor(tokens, match.last)
+    after_of = match.first > 1 and tokens[match.first - 1].text == "of"
+    office = scanned.common_ending.get(match.first - 1) if after_of else None
+    if office is not None and (office.entry("role", "rank") or _names_a_place(office)):
+        return True  # "the mayor of Mogadishu"
     before = scanned.common_ending.get(match.first)
-    if before is not None and before.entry("noun") is not None and before.entries[0].key in ("town", "province"):
+    if before is not None and _names_a_place(before):
         return True
     beside = scanned.proper_at.get(match.last + 1)
     return beside is not None and beside.entry("country") is not None and tokens[match.last].text == ","
+
+
+def _names_a_place(match: Match) -> bool:
+    return any(entry.kind == "noun" and entry.key in ("town", "province") for entry in match.entries)
 
 
 def _is_part(scanned: SentenceScan, match: Match) -> bool:

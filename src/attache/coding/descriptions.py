@@ -27,7 +27,7 @@ def described(setting: Setting, scanned: SentenceScan, named: list[PlaceMention]
         elif noun.of == "town" and word in ("capital", "city") and not covered:
             yield from _the_capital(setting, scanned, match, named)
         elif noun.of == "area" and word in ("border", "frontier"):
-            yield from _border(setting, scanned, match)
+            yield from _border(setting, scanned, match, named)
         elif noun.of == "country" and setting.actors is not None and not entry.plural:
             for mention in setting.actors.all_at(scanned.sentence.index, match.last - 1):
                 code = mention.actor.country
@@ -67,7 +67,7 @@ def _the_capital(
         yield mention_of(scanned, first, match.last, found, f"the capital of {code}")
 
 
-def _border(setting: Setting, scanned: SentenceScan, match: Match) -> Iterable[PlaceMention]:
+def _border(setting: Setting, scanned: SentenceScan, match: Match, named: list[PlaceMention]) -> Iterable[PlaceMention]:
     """ "The Nigerian border", "the border with Mali", "the border between Chad and Sudan": UCDP precision 5."""
     codes = [code for owner in owners_before(scanned, match.first) if (code := country(owner, setting.lexicon))]
     last = match.last
@@ -87,7 +87,11 @@ def _border(setting: Setting, scanned: SentenceScan, match: Match) -> Iterable[P
         return
     codes = list(dict.fromkeys(codes))
     if len(codes) == 1:
-        others = {code for name in scanned.proper if (code := country(name, setting.lexicon)) and code not in codes}
+        here = {mention.place.country for mention in named if mention.place.kind in ("town", "site", "area")}
+        others = {code for code in here if code is not None and code not in codes}
+        others = others or {
+            code for name in scanned.proper if (code := country(name, setting.lexicon)) and code not in codes
+        }
         others = others or {code for code in setting.scan.countries if code not in codes}
         codes += sorted(others) if len(others) == 1 else []
     pair = "-".join(sorted(code.lower() for code in codes))

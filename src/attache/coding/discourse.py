@@ -116,8 +116,23 @@ class Discourse:
                     return fitting[-1], True
                 if not fitting and tokens[subject].deprel != "nmod:poss" and _agrees(tokens[subject], reach):
                     return None, True
+            blamed = [] if subjects else self._controlling_object(scanned, index, position, fits)
+            if blamed:
+                marks = {token.text.lower() for token in tokens if token.head == index}
+                return (blamed[-1], True) if "of" in marks else (None, True)
             index, steps = tokens[index].head, steps + 1
         return None, False
+
+    def _controlling_object(self, scanned: SentenceScan, verb: int, position: int, fits: Fits) -> list[ActorMention]:
+        """The object that may be a verb's unspoken subject: "accused Kigali of sending", "asked Kigali to send"."""
+        tokens = scanned.tokens
+        marks = {token.text.lower() for token in tokens if token.head == verb and token.deprel in ("mark", "case")}
+        if tokens[verb].upos != "VERB" or not marks & {"of", "to", "from"}:
+            return []
+        objects = {
+            i for i, t in enumerate(tokens) if t.head == tokens[verb].head and t.deprel == "obj" and i < position
+        }
+        return [m for m in self.found.get(scanned.sentence.index, ()) if m.head in objects and fits(m)]
 
     def _is_blocked(self, scanned: SentenceScan, first: int, position: int, reach: str) -> bool:
         """Whether a common noun that is no actor stands nearer and agrees: "talks ... they", "the accord ... it"."""

@@ -14,8 +14,12 @@ Form = Literal["name", "nominal", "pronoun", "metonym"]
 
 
 class ActorMention(msgspec.Struct, frozen=True):
-    """Tokens `first` to `last` (exclusive) of a sentence speak of an actor. `head` is their syntactic head; `start` and
-    `end` are characters of the report; `rule` says which lexicon line or rule read it so."""
+    """Tokens `first` to `last` (exclusive) of a sentence speak of an actor.
+
+    `head` is their syntactic head. Several actors share one in "US and French troops", where it may lie outside the
+    tokens of one of them. `start` and `end` are characters of the report; `rule` says which lexicon line or
+    rule read it so.
+    """
 
     sentence: int
     first: int

@@ -94,7 +94,7 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
     entry = match.entry("noun")
     tokens = scanned.tokens
     role = match.entry("role")
-    if match.last - 1 in taken or match.first in scanned.proper_at:
+    if match.last - 1 in taken or match.last in taken or match.first in scanned.proper_at:
         return None
     if any(
         named.label in ("location", "facility") and named.first <= match.first and match.last <= named.last
@@ -196,7 +196,8 @@ def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, 
     Faso"."""
     tokens = scanned.tokens
     word = tokens[last].text.lower() if last < len(tokens) else ""
-    if word not in ("of", "from") and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
+    fits = word in ("of", "from") or (word == "for" and noun.of == "official")
+    if not fits and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
         return ()
     found: list[Match] = []
     index = last + 1

@@ -13,7 +13,7 @@ from attache.model import Token
 
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
-LOCATIVE = frozenset(
+_LOCATIVE = frozenset(
     [
         "in",
         "at",
@@ -35,7 +35,7 @@ LOCATIVE = frozenset(
         "via",
     ]
 )
-_STANDING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
+STANDING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
 
 
 def head(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -76,21 +76,16 @@ def preposition(tokens: Sequence[Token], first: int) -> str:
     """The preposition that stands right before a phrase, over its determiner and adjectives; empty where none does."""
     for index in range(first - 1, max(-1, first - 6), -1):
         token = tokens[index]
-        if token.upos == "ADP" or token.text.lower() in LOCATIVE:
+        if token.upos == "ADP" or token.text.lower() in _LOCATIVE:
             return token.text.lower()
         if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or token.text in CLITICS:
             return ""
     return ""
 
 
-def is_locative(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a phrase follows a preposition of place directly, as "in Niamey" does."""
-    return first > 0 and tokens[first - 1].text.lower() in LOCATIVE
-
-
 def is_standing(tokens: Sequence[Token], first: int) -> bool:
     """Whether a phrase follows a preposition that says where something is, not where it goes or comes from."""
-    return first > 0 and tokens[first - 1].text.lower() in _STANDING
+    return first > 0 and tokens[first - 1].text.lower() in STANDING
 
 
 def is_subject(tokens: Sequence[Token], index: int) -> bool:

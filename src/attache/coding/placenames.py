@@ -68,8 +68,10 @@ def towns_in(setting: Setting, scanned: SentenceScan, covered: set[int]) -> Iter
     """Towns, provinces and airports by the gazetteer, where the tagger or a preposition says that a place is named."""
     tokens = scanned.tokens
     for first, last, sure in _spans(scanned, covered):
-        name = text_of(scanned, first, last)
-        province = is_province(setting, scanned, first, last)
+        ending = scanned.common_ending.get(last)
+        inside = ending is not None and ending.first > first and noun_of(setting, ending) == "province"
+        name = text_of(scanned, first, ending.first if ending is not None and inside else last)
+        province = inside or is_province(setting, scanned, first, last)
         beside = place_beside(setting, scanned, last)
         here = {
             code

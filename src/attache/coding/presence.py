@@ -56,7 +56,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
             origin = story.where(scene, (n for p, n in deed.obliques if p in deed.rule.source), "origin")
         consent, consent_evidence = _consent(scene, action)
         relations = [r for r in separation.find(scene.sentence) if r.apart] if action in ("arrive", "deploy", "remain") else []
-        others = _other_forces(story, scene, force.actor) if relations else []
+        others = _other_forces(story, scene, force.actor, place[0]) if relations else []
         yield claim(
             story,
             scene,
@@ -138,10 +138,12 @@ def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     return []
 
 
-def _other_forces(story: Story, scene: Scene, force: Actor) -> list[Who]:
-    """Other countries' forces in the sentence, "our forces" included; else those in the sentence before."""
-    for index in (scene.sentence.index, scene.sentence.index - 1):
-        if not 0 <= index < len(story.scenes):
+def _other_forces(story: Story, scene: Scene, force: Actor, place: Place) -> list[Who]:
+    """Other countries' forces in the sentence, "our forces" included; else those in the sentence before; else those that
+    an earlier sentence names with the site."""
+    at_site = [m.sentence for m in story.places.mentions if m.place.id == place.id and m.sentence < scene.sentence.index]
+    for index in (scene.sentence.index, scene.sentence.index - 1, *reversed(at_site)):
+        if index < 0:
             continue
         other = story.scenes[index]
         found = [
@@ -182,7 +184,7 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
 
 def _elsewhere(scene: Scene, deed: Predication) -> bool:
     """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
-    return any(preposition in _HERE and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN") and not _is_time(scene, noun)
+    return any(preposition in _HERE and scene.sentence.tokens[noun].lemma not in ("country", "nation") and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN") and not _is_time(scene, noun)
                for preposition, noun in deed.obliques)
 
 
@@ -424,7 +426,7 @@ def _people_as_force(story: Story, who: Who) -> Who | None:
 
 def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Place, Evidence]) -> Claim:
     relations = [r for r in separation.find(scene.sentence) if r.apart]
-    others = _other_forces(story, scene, force.actor) if relations else []
+    others = _other_forces(story, scene, force.actor, place[0]) if relations else []
     count = story.how_many(scene, force.head)
     day = scene.sentence.stamp or story.published
     said = mood(scene.syntax, token, words.load(story.lexicon.folder).moods)

@@ -40,7 +40,7 @@ def pronoun(discourse: Discourse, genders: dict[str, str], scanned: SentenceScan
     if word in _PERSON_PRONOUNS:
         gender = _PERSON_PRONOUNS[word]
         antecedent = discourse.antecedent(
-            scanned, position, "person", lambda mention: _is_person(genders, mention, gender)
+            scanned, position, "person", lambda mention: _is_person(discourse, genders, mention, gender)
         )
         if antecedent is not None:
             genders.setdefault(antecedent.actor.id, gender)
@@ -100,14 +100,29 @@ def _is_weather(discourse: Discourse, scanned: SentenceScan, position: int) -> b
     return any(token.head == above and token.deprel in ("csubj", "csubj:pass") for token in scanned.tokens)
 
 
-def _is_person(genders: dict[str, str], mention: ActorMention, gender: str) -> bool:
+def _is_person(discourse: Discourse, genders: dict[str, str], mention: ActorMention, gender: str) -> bool:
     """Whether "he" or "she" may mean this: a person of whom the report has not said otherwise."""
-    return mention.actor.id.startswith("person/") and genders.get(mention.actor.id, gender) == gender
+    if not (mention.actor.id.startswith("person/") or _is_unnamed(discourse, mention)):
+        return False
+    return genders.get(mention.actor.id, gender) == gender
+
+
+def _is_unnamed(discourse: Discourse, mention: ActorMention) -> bool:
+    """Whether a mention is one person without a name: "a US official", and "he" who was one before."""
+    kind, _, rest = mention.actor.id.partition("/")
+    if not rest or kind in ("org", "group", "name", "region") or mention.form == "name":
+        return False
+    last = _last_word(discourse, mention)
+    if mention.form == "pronoun":
+        return last in _PERSON_PRONOUNS
+    return last.endswith("ss") or not last.endswith(("s", "men", "people", "police"))
 
 
 def _is_it(discourse: Discourse, mention: ActorMention) -> bool:
     tokens = discourse.sentences[mention.sentence].tokens
-    if mention.form == "metonym" and not phrases.is_subject(tokens, mention.head):
+    if mention.form == "metonym" and not (
+        phrases.is_subject(tokens, mention.head) or tokens[mention.head].deprel == "obj"
+    ):
         return False
     return _is_thing(mention, _last_word(discourse, mention))
 
@@ -136,13 +151,11 @@ def _is_thing(mention: ActorMention, last: str) -> bool:
     """Whether "it" may mean this: a country by name, an organisation, a group, a body of government. `last` is its
     last word."""
     actor = mention.actor
-    listed = actor.id.startswith(("org/", "group/", "name/"))
+    listed = actor.id.startswith(("org/", "group/", "name/")) and actor.id.count("/") == 1
     if actor.id.startswith("person/") or ("/" in actor.id and not listed):
         return False
     if mention.form == "pronoun":
         return last in _THING_PRONOUNS
-    if mention.form == "nominal" and (
-        (actor.kind is not None and not listed) or last.endswith("s") or last == "people"
-    ):
+    if mention.form == "nominal" and last.endswith(("s", "people", "police", "personnel")):
         return False
-    return listed or (actor.sector in ("GOV", "IGO", "LEG", "JUD", "SPY", "MIL") and not actor.id.endswith("-CVL"))
+    return listed or actor.sector in ("GOV", "IGO", "LEG", "JUD", "SPY", "MIL")

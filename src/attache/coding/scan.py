@@ -17,6 +17,7 @@ from attache.model import Named, Parse, Sentence, Token
 
 _COUNTRY_KINDS = frozenset({"country", "adjective", "people"})
 _CLUB = frozenset({"FC", "CF", "AFC", "SC"})
+_LONGEST_SUFFIX = 4  # letters
 _LARGE = 100_000  # a town of this size is known by its name in a report that never names its country
 
 
@@ -163,6 +164,9 @@ def _persons(sentence: Sentence, found: Sequence[Match], common: Sequence[Match]
             sentence.tokens[last - 1].text in phrases.CLITICS or not sentence.tokens[last - 1].text[0].isalnum()
         ):
             last -= 1
+        suffix = sentence.tokens[last - 1].text
+        if last - first > 2 and suffix.isupper() and suffix.isalpha() and 1 < len(suffix) < _LONGEST_SUFFIX:
+            last -= 1  # letters after a name: QC, MP
         covered = names.get(first)
         whole = covered is not None and covered.last >= last and covered.entry("holder") is None
         single_title = first in titles and titles[first].last >= last and not sentence.tokens[first].text[0].isupper()

@@ -6,7 +6,7 @@ clause or a sentence with "according to"; a speaker without a name is anonymous 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -77,7 +77,7 @@ def find(report: Report, syntaxes: Sequence[Syntax], actors: Actors, speech: Spe
     indirect = [
         Voice(*cue.clause, cue.speaker, cue.attribution, cue.sentence, _cue_evidence(cue), cue.who)
         for cue in cues
-        if cue.clause is not None and not _quoted(cue.clause, spans)
+        if cue.clause is not None and not any(q.start < cue.clause[1] and cue.clause[0] < q.end and _is_whole(q, cue.clause) for q in spans)
     ]
     return Voices(tuple(direct), tuple(indirect))
 
@@ -86,9 +86,11 @@ def _cue_evidence(cue: _Cue) -> Evidence:
     return Evidence("speaker", cue.start, cue.end, "lexicon speech.toml")
 
 
-def _quoted(clause: tuple[int, int], spans: Iterable[Quote]) -> bool:
-    """Whether the clause is a quotation itself, give or take its marks."""
-    return any(q.start - 3 <= clause[0] and clause[1] <= q.end + 3 for q in spans)
+def _is_whole(quote: Quote, clause: tuple[int, int]) -> bool:
+    """Whether the quotation is most of the clause, or begins before it: then the clause is no report of its own. A few words
+    in marks inside a reported clause leave it one."""
+    shared = min(quote.end, clause[1]) - max(quote.start, clause[0])
+    return quote.start < clause[0] or 2 * shared > clause[1] - clause[0]
 
 
 def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
@@ -101,7 +103,7 @@ def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
                 continue
             subjects = syntax.by_phrase(i) if syntax.is_passive(i) else syntax.subjects(i)
             # "Paris," he said: an inverted or unparsed subject stands right beside the verb
-            for subject in subjects or _beside(syntax, i):
+            for subject in subjects or _beside(syntax, i, actors):
                 named = _speaker(syntax, subject, actors, speech)
                 if named is not None:
                     speaker, attribution, who = named
@@ -127,10 +129,13 @@ def _according(syntax: Syntax, i: int) -> bool:
     return "according to" in before
 
 
-def _beside(syntax: Syntax, verb: int) -> list[int]:
-    for i in (verb + 1, verb - 1):
-        if 0 <= i < len(syntax.tokens) and syntax.tokens[i].upos in ("PROPN", "PRON"):
-            return [i]
+def _beside(syntax: Syntax, verb: int, actors: Actors) -> list[int]:
+    """Who is named right beside the verb, with no more than a comma between."""
+    tokens = syntax.tokens
+    for mention in actors.in_sentence(syntax.sentence.index):
+        between = tokens[mention.last : verb] if mention.last <= verb else tokens[verb + 1 : mention.first]
+        if all(token.upos == "PUNCT" for token in between) and len(between) <= 1:
+            return [mention.head]
     return []
 
 
@@ -198,8 +203,8 @@ def _country_inside(actors: Actors, sentence: int, first: int, last: int) -> str
 
 def _noun_phrase(syntax: Syntax, i: int) -> tuple[int, int]:
     """The noun with what stands before it and its "of" phrase, without clauses that hang behind it."""
-    first = min([i, *(c for c in syntax.children(i, "det", "amod", "compound", "nummod", "nmod:poss") if c < i)])
-    first = min(first, *(syntax.span(c)[0] for c in syntax.children(i, "amod", "compound", "nmod:poss") if c < i), first)
+    before = [c for c in syntax.children(i, "det", "amod", "compound", "nummod", "nmod:poss") if c < i]
+    first = min([i, *(syntax.span(c)[0] for c in before)])
     last = i + 1
     for c in syntax.children(i, "nmod", "flat"):
         if c > i and syntax.preposition(c) in ("", "of", "for", "in", "at", "with", "from"):

@@ -29,6 +29,7 @@ _PORTIONS = frozenset(
     "group number hundred thousand dozen score contingent team convoy column handful couple majority half rest part some most "
     "all many batch wave lot third quarter unit detachment member pair remainder bulk plane planeload".split()
 )
+NEAR = 3  # sentences over which "the base" or "a separate compound" still means the site spoken of last
 _FIRST_PERSON = frozenset({"our", "we", "us"})
 _LOCATIVE = frozenset({"in", "at", "on", "inside", "near", "across", "within", "outside", "into", "from", "around", "along"})
 
@@ -138,12 +139,12 @@ class Story(msgspec.Struct, frozen=True, dict=True):
     # --- where
 
     def where(self, scene: Scene, tokens: Iterable[int], field: str = "place") -> tuple[Place, Evidence] | None:
-        """The most precise place at or under the tokens."""
+        """The most precise place in the noun phrases of the tokens."""
         tokens = list(tokens)
         found: list[PlaceMention] = []
         for token in tokens:
-            first, last = scene.syntax.span(token)
-            found.extend(m for m in self.places.in_sentence(scene.sentence.index) if first <= m.head < last)
+            phrase = scene.syntax.phrase(token)
+            found.extend(m for m in self.places.in_sentence(scene.sentence.index) if m.head in phrase)
         return self._best(found, field) or self._country(scene, tokens, field)
 
     def _country(self, scene: Scene, tokens: Iterable[int], field: str) -> tuple[Place, Evidence] | None:
@@ -174,13 +175,15 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         return best.place, Evidence(field, best.start, best.end, best.rule)
 
     def site_before(self, scene: Scene) -> tuple[Place, Evidence] | None:
-        """The site spoken of last: in this sentence, or in the ones before it as long as no other place takes its stead."""
-        for index in range(scene.sentence.index, max(-1, scene.sentence.index - 4), -1):
-            sites = [m for m in self.places.in_sentence(index) if m.place.kind == "site"]
-            if sites:
-                last = sites[-1]
-                return last.place, Evidence("place", last.start, last.end, f"{last.rule}; carried on from there")
-        return None
+        """The site spoken of last: in this sentence or one of the few before it, or further back if the report has
+        spoken of no other."""
+        sites = [m for m in self.places.mentions if m.place.kind == "site" and m.sentence <= scene.sentence.index]
+        if not sites:
+            return None
+        last = max(sites, key=lambda m: m.start)
+        if scene.sentence.index - last.sentence > NEAR and len({m.place.id for m in sites}) > 1:
+            return None
+        return last.place, Evidence("place", last.start, last.end, f"{last.rule}; carried on from there")
 
     @cached_property
     def countries(self) -> Counter[str]:

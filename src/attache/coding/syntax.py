@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from attache.model import Sentence, Token
 
 _DEEPEST = 12  # steps up the tree; a longer climb means a broken parse
+_NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "amod", "nummod", "fixed", "goeswith", "list", "dep"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -52,6 +53,17 @@ class Syntax:
         while stack:
             for child in self._children[stack.pop()]:
                 if child not in found:
+                    found.add(child)
+                    stack.append(child)
+        return found
+
+    def phrase(self, i: int) -> set[int]:
+        """`i` and what belongs to its noun phrase: names, modifiers and "of" or "in" phrases, but no clause."""
+        found = {i}
+        stack = [i]
+        while stack:
+            for child in self._children[stack.pop()]:
+                if child not in found and self.rel(child) in _NOMINAL:
                     found.add(child)
                     stack.append(child)
         return found

@@ -50,21 +50,19 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None
     """ "US Defense Secretary" Lloyd Austin; "the Kremlin spokesman," Dmitry Peskov; "President of Niger" Mohamed
     Bazoum."""
     tokens = scanned.tokens
-    edge = first
-    if edge > 1 and tokens[edge - 1].text == "," and _office(scanned.common_ending.get(edge - 1)):
-        match = scanned.common_ending[edge - 1]
-        if not _is_apposed(scanned, match, first):
+    comma = first > 1 and tokens[first - 1].text == ","
+    edge = first - 1 if comma else first
+    place = scanned.proper_at.get(edge - 1)
+    if place is not None and place.last == edge and place.first > 1 and tokens[place.first - 1].text == "of":
+        office = scanned.common_ending.get(place.first - 1)
+        if office is not None and _office(office) and (not comma or _is_apposed(scanned, office, first)):
+            text = _text(scanned, office.first, edge)
+            rule = f"title '{text}'"
+            return Title(office.first, edge, text, country(place, lexicon), _sector(office, lexicon), rule)
+    if comma:
+        before = scanned.common_ending.get(edge)
+        if before is None or not _office(before) or not _is_apposed(scanned, before, first):
             return None
-        edge -= 1
-    else:
-        place = scanned.proper_at.get(edge - 1)
-        if place is not None and place.last == edge and place.first > 1 and tokens[place.first - 1].text == "of":
-            match_of = scanned.common_ending.get(place.first - 1)
-            if match_of is not None and _office(match_of):
-                text = _text(scanned, match_of.first, edge)
-                return Title(
-                    match_of.first, edge, text, country(place, lexicon), _sector(match_of, lexicon), f"title '{text}'"
-                )
     start, found, matches = edge, [], []
     for index in phrases.before(tokens, edge):
         if tokens[index].text in phrases.CLITICS and index - 1 not in scanned.proper_at:
