@@ -88,7 +88,7 @@ def report_syntax(name: str, rows: list[Row], answers: list[Analysis]) -> None:
             attached = row.heads[i] == answer.heads[i]
             uas += attached
             las += attached and row.deprels[i] == answer.deprels[i]
-    print(f"{name}: UPOS {100 * upos / words:.2f}  UAS {100 * uas / words:.2f}  LAS {100 * las / words:.2f}  words {words}")
+    print(f"{name}: UPOS {100 * upos / words:.2f}  UAS {100 * uas / words:.2f}  LAS {100 * las / words:.2f}")
 
 
 if __name__ == "__main__":

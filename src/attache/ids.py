@@ -8,7 +8,8 @@ import unicodedata
 
 
 def digest(*parts: str) -> str:
-    """Sixteen hexadecimal digits of the SHA-256 of the parts, each ended by a unit separator so that parts cannot run together."""
+    """Sixteen hexadecimal digits of the SHA-256 of the parts, each ended by a unit separator so that parts cannot
+    run together."""
     return hashlib.sha256("".join(part + "\x1f" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

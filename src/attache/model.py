@@ -39,7 +39,9 @@ PresenceAction = Literal[
     "take-over",
     "relabel",
 ]
-AgreementAction = Literal["propose", "sign", "enter-into-force", "suspend", "denounce", "terminate", "violate", "uphold"]
+AgreementAction = Literal[
+    "propose", "sign", "enter-into-force", "suspend", "denounce", "terminate", "violate", "uphold"
+]
 OfficeAction = Literal["hold", "take", "leave"]
 
 
@@ -61,6 +63,7 @@ class FuzzyDate(msgspec.Struct, frozen=True):
 
     @classmethod
     def day(cls, day: dt.date) -> FuzzyDate:
+        """Exactly one day."""
         return cls(day, day)
 
     def overlaps(self, other: FuzzyDate) -> bool:
@@ -79,12 +82,14 @@ class Published(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> FuzzyDate:
+        """The bounds alone."""
         return FuzzyDate(self.earliest, self.latest)
 
 
 class Time(msgspec.Struct, frozen=True):
-    """When something happened, as a text says it. `precision` is UCDP's scale: 1 day, 2 within a week, 3 month, 4 year or
-    part of one, 5 more than a year or unknown. `text` is the expression, empty where the bound comes from the report's date."""
+    """When something happened, as a text says it. `precision` is UCDP's scale: 1 day, 2 within a week, 3 month, 4
+    year or part of one, 5 more than a year or unknown. `text` is the expression, empty where the bound comes from
+    the report's date."""
 
     earliest: dt.date | None = None
     latest: dt.date | None = None
@@ -93,6 +98,7 @@ class Time(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> FuzzyDate:
+        """The bounds alone."""
         return FuzzyDate(self.earliest, self.latest)
 
 
@@ -187,8 +193,8 @@ class Parse(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Somebody who acts. `country` is ISO 3166-1 alpha-3; `sector` a PLOVER sector (GOV, MIL, REB, PMC ...); `kind` is set
-    where the actor is a force; `role` is the office or rank the text gives a person."""
+    """Somebody who acts. `country` is ISO 3166-1 alpha-3; `sector` a PLOVER sector (GOV, MIL, REB, PMC ...); `kind`
+    is set where the actor is a force; `role` is the office or rank the text gives a person."""
 
     id: str
     name: str
@@ -199,8 +205,8 @@ class Actor(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Somewhere. `precision` is UCDP's scale: 1 exact, 2 near, 3 district, 4 province, 5 line or larger area, 6 country,
-    7 international. `id` is stable; a `site` is a base, airfield, compound or embassy."""
+    """Somewhere. `precision` is UCDP's scale: 1 exact, 2 near, 3 district, 4 province, 5 line or larger area, 6
+    country, 7 international. `id` is stable; a `site` is a base, airfield, compound or embassy."""
 
     id: str
     name: str
@@ -213,8 +219,8 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True):
-    """How many, as an interval with an operator and a unit. `text` is what the report says ("nearly 1,000"). `scope` says
-    of what: the whole, an addition to it, or a part of it."""
+    """How many, as an interval with an operator and a unit. `text` is what the report says ("nearly 1,000"). `scope`
+    says of what: the whole, an addition to it, or a part of it."""
 
     low: int | None
     best: int | None

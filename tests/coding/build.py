@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attache.model import Named, Parse, Quote, SectionKind, Sentence, Token
 
-_LEMMAS = {"forces": "force", "troops": "troop", "said": "say", "has": "have"}
+_LEMMAS = {"forces": "force", "troops": "troop", "said": "say", "has": "have", "had": "have", "withdrew": "withdraw"}
 
 
 def words(line: str) -> list[tuple[str, str, str, int, bool]]:

@@ -68,6 +68,7 @@ NAMES = [
         "org/au/spokesman",
     ),
     ("they/PRON turned/VERB to/ADP Moscow/PROPN", "Moscow", "RUS"),
+    ("American/ADJ personnel/NOUN left/VERB", "American personnel", "USA-MIL"),
     ("Syrian/ADJ rebels/NOUN advanced/VERB", "Syrian rebels", "SYR-REB"),
     ("Sudanese/ADJ refugees/NOUN fled/VERB", "Sudanese refugees", "SDN-REF"),
     ("South/ADJ Sudanese/ADJ troops/NOUN fled/VERB", "South Sudanese troops", "SSD-MIL"),
@@ -110,6 +111,19 @@ NOBODY = [
 @pytest.mark.parametrize(("line", "actor"), NOBODY)
 def test_a_namesake_is_not_the_actor(lexicon: Lexicon, line: str, actor: str) -> None:
     assert actor not in {mention.actor.id for mention in found(lexicon, line).mentions}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "France/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/5 last/ADJ/amod/5 soldiers/NOUN/obj/2 "
+        "from/ADP/case/7 Mali/PROPN/obl/2",
+        "France/PROPN/nsubj/2 withdrew/VERB/root/0 soldiers/NOUN/obj/2 from/ADP/case/5 Mali/PROPN/nmod/3",
+        "the/DET withdrawal/NOUN/root/0 of/ADP/case/4 soldiers/NOUN/nmod/2 from/ADP/case/6 Mali/PROPN/nmod/4",
+    ],
+)
+def test_soldiers_who_leave_a_country_are_not_its_own(lexicon: Lexicon, line: str) -> None:
+    assert "MLI-MIL" not in {mention.actor.id for mention in found(lexicon, line).mentions}
 
 
 def test_a_person_called_like_a_country_is_a_person(lexicon: Lexicon) -> None:
@@ -178,6 +192,20 @@ PEOPLE = [
         ("the/DET president/NOUN of/ADP Kenya/PROPN William/PROPN Ruto/PROPN spoke/VERB",),
         "William Ruto",
         ("person/william-ruto", "KEN", "president of Kenya"),
+    ),
+    (
+        (
+            "they/PRON/nsubj/2 met/VERB/root/0 Mali/PROPN/nmod:poss/6 ~'s/PART/case/3 military/ADJ/amod/6 "
+            "leader/NOUN/obj/2 ~,/PUNCT/punct/8 Colonel/NOUN/appos/6 Assimi/PROPN/flat/8 Goïta/PROPN/flat/8 "
+            "~,/PUNCT/punct/6 today/NOUN",
+        ),
+        "Assimi Goïta",
+        ("person/assimi-goita", "MLI", "Mali's military leader"),
+    ),
+    (
+        ("the/DET governor/NOUN of/ADP the/DET region/NOUN ~,/PUNCT Vasily/PROPN Golubev/PROPN ~,/PUNCT spoke/VERB",),
+        "Vasily Golubev",
+        ("person/vasily-golubev", None, "governor of the region"),
     ),
     (
         ("the/DET Mayor/PROPN of/ADP Mogadishu/PROPN ~,/PUNCT Yusuf/PROPN Madaale/PROPN ~,/PUNCT spoke/VERB",),

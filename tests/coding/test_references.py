@@ -89,6 +89,53 @@ RESOLVED = [
         "soldiers",
         "TCD-MIL",
     ),
+    (
+        (
+            "Germany/PROPN/nsubj/6 ~,/PUNCT which/PRON/nsubj/4 has/VERB/acl:relcl/1 soldiers/NOUN/obj/4 ~,/PUNCT "
+            "left/VERB/root/0",
+        ),
+        "soldiers",
+        "DEU-MIL",
+    ),
+    (("MINUSMA/PROPN/nsubj/2 had/VERB/root/0 13,000/NUM soldiers/NOUN/obj/2",), "soldiers", "group/minusma"),
+    (("Eritrea/PROPN ~,/PUNCT whose/PRON/nmod:poss/4 soldiers/NOUN/nsubj/5 fought/VERB",), "soldiers", "ERI-MIL"),
+    (
+        (
+            "France/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/5 last/ADJ/amod/5 soldiers/NOUN/obj/2 "
+            "from/ADP/case/7 Mali/PROPN/obl/2",
+        ),
+        "soldiers",
+        "FRA-MIL",
+    ),
+    (
+        (
+            "France/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/4 soldiers/NOUN/obj/2",
+            "they/PRON/nsubj/2 left/VERB/root/0",
+        ),
+        "they",
+        "FRA-MIL",
+    ),
+    (
+        (
+            "MINUSMA/PROPN left/VERB",
+            "rain/NOUN fell/VERB",
+            "rain/NOUN fell/VERB",
+            "rain/NOUN fell/VERB",
+            "rain/NOUN fell/VERB",
+            "the/DET/det/2 mission/NOUN/nsubj/3 closed/VERB/root/0",
+        ),
+        "mission",
+        "group/minusma",
+    ),
+    (
+        (
+            "France/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/4 soldiers/NOUN/obj/2 after/ADP/case/6 "
+            "raids/NOUN/obl/2 by/ADP/case/8 jihadists/NOUN/nmod/6",
+            "they/PRON/nsubj/2 left/VERB/root/0",
+        ),
+        "they",
+        "FRA-MIL",
+    ),
     ((RUSSIANS_IN, "the/DET/det/2 Russians/PROPN/nsubj/3 train/VERB/root/0"), "Russians", "RUS-MIL"),
     (
         ("Mali/PROPN/nsubj/2 met/VERB/root/0 Niger/PROPN/obj/2", "it/PRON/nsubj/2 agreed/VERB/root/0"),
@@ -104,6 +151,8 @@ def test_a_reference_finds_its_antecedent(lexicon: Lexicon, lines: tuple[str, ..
 
 
 OPEN = [
+    # "that" is no article
+    (("Wagner/PROPN/nsubj/2 left/VERB/root/0", "he/PRON denies/VERB that/SCONJ it/PRON/expl/5 rained/VERB"), "it"),
     # the one who asks or the one who is asked
     (
         (

@@ -2,7 +2,23 @@ import pytest
 
 from attache.language.pieces import SHAPES, Pieces, shape
 
-VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "air", "##base", "##s", "nia", "##mey", "101", ".", "u", "s", "with", "##draw"]
+VOCABULARY = [
+    "[PAD]",
+    "[UNK]",
+    "[CLS]",
+    "[SEP]",
+    "air",
+    "##base",
+    "##s",
+    "nia",
+    "##mey",
+    "101",
+    ".",
+    "u",
+    "s",
+    "with",
+    "##draw",
+]
 
 
 @pytest.mark.parametrize(

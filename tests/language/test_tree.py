@@ -25,7 +25,7 @@ def is_tree(governors: list[int]) -> bool:
 def best_by_trying_all(scores: np.ndarray) -> float:
     count = len(scores)
     trees = (g for g in itertools.product(range(-1, count), repeat=count) if is_tree(list(g)))
-    return max(sum(scores[i, g + 1] for i, g in enumerate(tree)) for tree in trees)
+    return max(float(sum(scores[i, g + 1] for i, g in enumerate(tree))) for tree in trees)
 
 
 @given(st.integers(1, 4), st.integers(0, 10_000))

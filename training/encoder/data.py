@@ -15,9 +15,25 @@ from typing import IO
 
 LABELS = ("person", "organisation", "location", "facility", "nationality", "product", "date", "money", "misc")
 TAGS = ("O", *(f"{bio}-{label}" for label in LABELS for bio in "BI"))
-UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()  # the 17 of UD v2
-)
+UPOS = [
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]  # the 17 of UD v2
 
 # The newswire set's labels under this project's names.
 NEWSWIRE = {
@@ -40,7 +56,8 @@ LONGEST_ROW = 120  # words; a longer row is cut at a sentence end, since attenti
 
 @dataclass(frozen=True)
 class Row:
-    """One training row. `tags` or (`upos`, `heads`, `deprels`) is None where the set does not label it. Heads count from 0, -1 is the root."""
+    """One training row. `tags` or (`upos`, `heads`, `deprels`) is None where the set does not label it. Heads count
+    from 0, -1 is the root."""
 
     words: tuple[str, ...]
     tags: tuple[str, ...] | None = None

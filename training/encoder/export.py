@@ -1,8 +1,9 @@
-"""A checkpoint to the files that the package ships: `python training/encoder/export.py --run training/out --to src/attache/language/weights`.
+"""A checkpoint to the files that the package ships: `python training/encoder/export.py --run training/out --to
+src/attache/language/weights`.
 
-The graph is exported in fp32 and its weights are quantised to int8 (dynamic, per channel for the matrices, the embeddings
-too). Which relation holds is known only with the tree, so the graph stops half way: for every word and relation it gives
-the vector that is to be multiplied with the governor's.
+The graph is exported in fp32 and its weights are quantised to int8 (dynamic, per channel for the matrices, the
+embeddings too). Which relation holds is known only with the tree, so the graph stops half way: for every word and
+relation it gives the vector that is to be multiplied with the governor's.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from torch import Tensor, nn
 
 
 class Shipped(nn.Module):
-    """The encoder as it is shipped: `relations` [batch, words, relations * (96 + 1)] in place of the words' projection."""
+    """The encoder as it is shipped: `relations` [batch, words, relations * (96 + 1)] in place of the words'
+    projection."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
@@ -47,7 +49,9 @@ def main() -> None:
 
     ids = torch.ones(2, 9, dtype=torch.long)
     firsts = torch.tensor([[1, 2, 3, 5], [1, 2, 3, 0]])
-    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")} | {"firsts": {0: "batch", 1: "words"}}
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")} | {
+        "firsts": {0: "batch", 1: "words"}
+    }
     outputs = ["tags", "upos", "arcs", "relations", "governors"]
     for name in outputs:
         axes[name] = {0: "batch", 1: "words"}

@@ -1,8 +1,8 @@
 """The shared encoder and its heads, in PyTorch.
 
 Backbone: MiniLM-L6-H384-uncased as fine-tuned by all-MiniLM-L6-v2 (Apache-2.0), written out here so that training needs
-neither a hub client nor its library. Heads: a linear layer over BIO tags, one over UPOS, and deep biaffine attention for
-dependencies (Dozat and Manning 2017), whose root is the [CLS] vector. A word is its first piece.
+neither a hub client nor its library. Heads: a linear layer over BIO tags, one over UPOS, and deep biaffine attention
+for dependencies (Dozat and Manning 2017), whose root is the [CLS] vector. A word is its first piece.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 
 import torch
-from attache.language.pieces import SHAPES
 from torch import Tensor, nn
+
+from attache.language.pieces import SHAPES
 
 WIDTH, LAYERS, ATTENTION, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ARC, RELATION = 256, 64
@@ -103,7 +104,8 @@ class Encoder(nn.Module):
         nn.init.normal_(self.relation, std=0.02)
 
     def words(self, ids: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
-        """Vectors of [CLS] and the words: [batch, 1 + words, 384]. `firsts` holds each word's first piece, 0 for padding."""
+        """Vectors of [CLS] and the words: [batch, 1 + words, 384]. `firsts` holds each word's first piece, 0 for
+        padding."""
         x = self.backbone(ids, shapes, mask)
         index = nn.functional.pad(firsts, (1, 0))
         return self.dropout(x.gather(1, index[:, :, None].expand(-1, -1, WIDTH)))

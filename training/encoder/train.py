@@ -17,10 +17,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from attache.language.pieces import SHAPES, Pieces, shape
 from data import NON_COMMERCIAL, TAGS, UPOS, Row, conllu, newswire
 from network import Encoder
 from torch import Tensor, nn
+
+from attache.language.pieces import SHAPES, Pieces, shape
 
 BATCH_PIECES = 1_400  # a batch is filled up to so many pieces, so that steps cost about the same
 BACKBONE_RATE, HEAD_RATE, WARM_UP = 1.2e-4, 1.0e-3, 0.06
@@ -84,7 +85,8 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         torch.set_rng_state(state["random"].cpu())
         first = state["step"]
-    # Half precision in the products halves the time where the processor has the units for it (CUDA, AMX); else it costs.
+    # Half precision in the products halves the time where the processor has the units for it (CUDA, AMX); else it
+    # costs.
     half = device.type == "cuda" or torch.cpu._is_amx_tile_supported()
     headlines = random.Random(options.seed)
     log(f"{len(ner)} named rows, {len(syntax)} syntax rows, {len(plan)} steps from {first}, {device}")
@@ -178,8 +180,8 @@ def rate(step: int, steps: int) -> float:
 
 
 def recased(words: tuple[str, ...], headlines: random.Random) -> list[int]:
-    """The words' shapes; for some rows as a headline would have them, Every Long Word a Title or ALL CAPITALS, so that the
-    heads do not take a headline's capitals for names."""
+    """The words' shapes; for some rows as a headline would have them, Every Long Word a Title or ALL CAPITALS, so
+    that the heads do not take a headline's capitals for names."""
     shapes = [shape(word) for word in words]
     draw = headlines.random()
     if draw < HEADLINES:

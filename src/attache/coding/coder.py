@@ -1,7 +1,7 @@
 """One report to its claims: every question of this package asked in turn, left to right.
 
-`code` is a pure function of the report, its parse and the lexicon. Order of work: who and where; the day that expressions
-of time rest on; each sentence's times, counts and deeds; who speaks; then the claims, kind by kind.
+`code` is a pure function of the report, its parse and the lexicon. Order of work: who and where; the day that
+expressions of time rest on; each sentence's times, counts and deeds; who speaks; then the claims, kind by kind.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Coding(msgspec.Struct, frozen=True):
 
 
 def code(report: Report, parse: Parse, lexicon: Lexicon) -> Coding:
-    """The claims of one report. Where the report's day is unknown, it is bounded from the text, and the report given back
-    carries those bounds."""
+    """The claims of one report. Where the report's day is unknown, it is bounded from the text, and the report given
+    back carries those bounds."""
     known = words.load(lexicon.folder)
     who = actors.find(parse, lexicon, report.published.date)
     where = places.find(parse, lexicon, who)
@@ -49,7 +49,7 @@ def code(report: Report, parse: Parse, lexicon: Lexicon) -> Coding:
     day = report.published.date
     scenes = tuple(_scene(sentence, sentence.stamp or day, known) for sentence in parse.sentences)
     voices = speakers.find(report, [scene.syntax for scene in scenes], who, known.speech)
-    story = Story(report, scenes, who, where, voices, lexicon, day)
+    story = Story(report, scenes, who, where, voices, lexicon, known, day)
     claims: list[Claim] = []
     for scene in scenes:
         here = presence.find(story, scene)
@@ -70,7 +70,7 @@ def _scene(sentence: Sentence, day: FuzzyDate, known: words.Words) -> Scene:
         times.find(sentence, day),
         counts.find(sentence),
         money.find(sentence),
-        tuple(predications.find(syntax, known.predicates, known.moods)),
+        tuple(predications.find(syntax, known)),
     )
 
 

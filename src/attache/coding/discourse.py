@@ -148,14 +148,19 @@ class Discourse:
         )
 
     def _choose(self, scanned: SentenceScan, fitting: Sequence[ActorMention]) -> tuple[ActorMention | None, bool]:
-        """The mention meant, and whether there were several to choose from."""
+        """The mention meant, and whether there were several to choose from: the only one, the subject, or the object."""
         if not fitting:
             return None, False
         if len({mention.actor.id for mention in fitting}) == 1:
             return fitting[-1], False
-        subjects = [mention for mention in fitting if phrases.is_subject(scanned.tokens, mention.head)]
+        tokens = scanned.tokens
+        subjects = [mention for mention in fitting if phrases.is_subject(tokens, mention.head)]
         if len({mention.actor.id for mention in subjects}) == 1:
             return subjects[-1], False
+        objects = [mention for mention in fitting if tokens[mention.head].deprel == "obj"]
+        joined = any(tokens[mention.head].deprel == "conj" for mention in fitting)
+        if not subjects and not joined and len({mention.actor.id for mention in objects}) == 1:
+            return objects[-1], False
         return None, True
 
     def _is_coargument(self, scanned: SentenceScan, mention: ActorMention, position: int) -> bool:

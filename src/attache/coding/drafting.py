@@ -25,9 +25,9 @@ def claim(
     upto: int | None = None,
     **fields: Any,
 ) -> Claim:
-    """The claim whose trigger is a token of the scene. `evidence` may hold None, for parts that the text leaves out, and
-    characters of other sentences, which stand in the evidence but not in the quote. `upto` carries the quote on to a
-    character behind the sentence, for statements of several sentences."""
+    """The claim whose trigger is a token of the scene. `evidence` may hold None, for parts that the text leaves out,
+    and characters of other sentences, which stand in the evidence but not in the quote. `upto` carries the quote on
+    to a character behind the sentence, for statements of several sentences."""
     sentence = scene.sentence
     known = [*(e for e in evidence if e is not None), *mood.evidence]
     token = sentence.tokens[trigger]

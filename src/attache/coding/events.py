@@ -14,15 +14,20 @@ from attache.coding.story import Scene, Story, Who
 from attache.model import Actor, Claim, Count, Event, Evidence
 
 # Sectors that make a deed a matter of this record. Clubs, firms and crowds alone do not.
-_POLITICAL = frozenset({"GOV", "MIL", "REB", "SPY", "COP", "PMC", "IGO", "OPP", "LEG", "JUD", "PAR", "SEP", "INS", "UAF", "CRM"})
+_POLITICAL = frozenset(
+    {"GOV", "MIL", "REB", "SPY", "COP", "PMC", "IGO", "OPP", "LEG", "JUD", "PAR", "SEP", "INS", "UAF", "CRM"}
+)
 _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _TRAINERS = frozenset({"instructor", "trainer", "adviser", "advisor"})
 _MOVES = frozenset({"arrive", "enter", "deploy", "send", "reinforce", "relocate", "mobilize"})
-_PLACES = frozenset({"in", "at", "on", "near", "inside", "outside", "across", "around", "into", "from", "to", "along", "of"})
+_PLACES = frozenset(
+    {"in", "at", "on", "near", "inside", "outside", "across", "around", "into", "from", "to", "along", "of"}
+)
 
 
 def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
-    """The event claims of one sentence. `presences` are its presence claims: a force that comes or goes is an event too."""
+    """The event claims of one sentence. `presences` are its presence claims: a force that comes or goes is an event
+    too."""
     moved = {e.start: p for p in presences for e in p.evidence if e.field == "action"}
     found = []
     for deed in scene.deeds:
@@ -92,13 +97,17 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
 
 
 def _is_ordered(deed: Predication) -> bool:
-    """"Ordered to leave" is an expulsion by whoever gives the order."""
+    """ "Ordered to leave" is an expulsion by whoever gives the order."""
     return deed.rule.presence == "withdraw" and deed.mood.modality == "ordered"
 
 
 def _orderers(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     verbs = [g for g in deed.mood.through if scene.sentence.tokens[g].upos == "VERB"]
-    tokens = [s for v in verbs for s in (scene.syntax.by_phrase(v) if scene.syntax.is_passive(v) else scene.syntax.subjects(v))]
+    tokens = [
+        s
+        for v in verbs
+        for s in (scene.syntax.by_phrase(v) if scene.syntax.is_passive(v) else scene.syntax.subjects(v))
+    ]
     tokens.extend(p for g in deed.mood.through for p in scene.syntax.possessors(g))
     return story.everyone(scene, tokens)
 
@@ -137,9 +146,7 @@ def _each_other(actors: list[Who], recipients: list[Who]) -> tuple[list[Who], li
     return actors, recipients
 
 
-def _movement(
-    story: Story, movement: Claim, actors: list[Who], recipients: list[Who]
-) -> tuple[list[Who], list[Who]]:
+def _movement(story: Story, movement: Claim, actors: list[Who], recipients: list[Who]) -> tuple[list[Who], list[Who]]:
     """A movement's actor is the force, or who sends it; its recipient is the country that it comes to or leaves."""
     force = next(e for e in movement.evidence if e.field == "actors")
     movers = [a for a in actors if a.actor.kind or a.actor.country != movement.actors[0].country]

@@ -17,16 +17,14 @@ def find(story: Story, scene: Scene) -> list[Claim]:
 
 
 def _owners(story: Story, scene: Scene) -> Iterator[Claim]:
-    """"Airbase 101 is a Nigerien air force base": a site, a copula, a base with a nationality."""
+    """ "Airbase 101 is a Nigerien air force base": a site, a copula, a base with a nationality."""
     syntax = scene.syntax
     for i, token in enumerate(scene.sentence.tokens):
         if not syntax.children(i, "cop") or not is_site_noun(story, token.lemma):
             continue
         for subject in syntax.subjects(i):
             place = story.where(scene, [subject])
-            owner = next(
-                (w for m in syntax.modifiers(i) for w in story.who(scene, m) if w.actor.country), None
-            )
+            owner = next((w for m in syntax.modifiers(i) for w in story.who(scene, m) if w.actor.country), None)
             if place is None or place[0].kind != "site" or owner is None:
                 continue
             yield claim(
@@ -47,39 +45,50 @@ def _owners(story: Story, scene: Scene) -> Iterator[Claim]:
 
 
 def _costs(story: Story, scene: Scene) -> Iterator[Claim]:
-    """"A $100 million American drone base": an amount set before a site's noun, or after "built for"."""
-    syntax = scene.syntax
+    """ "A $100 million American drone base", "a base that cost $100 million": an amount that stands with a site's
+    noun."""
     for money in scene.money:
         token = scene.token_at(money.start)
-        if token is None:
+        noun = _priced(story, scene, token) if token is not None else None
+        place = _site(story, scene, noun) if noun is not None else None
+        if noun is None or place is None:
             continue
-        for governor in (token, *syntax.up(token)):
-            word = scene.sentence.tokens[governor]
-            if word.upos in ("NOUN", "PROPN") and is_site_noun(story, word.lemma):
-                place = _site(story, scene, governor)
-                owner = next((w for m in syntax.modifiers(governor) for w in story.who(scene, m) if w.actor.country), None)
-                if place is None:
-                    break
-                yield claim(
-                    story,
-                    scene,
-                    "fact",
-                    governor,
-                    [
-                        scene.evidence("action", governor, "rule: an amount beside a site is its cost"),
-                        Evidence("money", money.start, money.end, money.rule),
-                        place[1],
-                        owner.evidence if owner else None,
-                    ],
-                    action="cost",
-                    actors=(owner.actor,) if owner else (),
-                    place=place[0],
-                    money=money.money,
-                    time=Time(None, story.published.latest, 5, ""),
-                )
-                break
-            if word.upos == "VERB" and word.lemma not in _BUILDING:
-                break
+        owner = next((w for m in scene.syntax.modifiers(noun) for w in story.who(scene, m) if w.actor.country), None)
+        yield claim(
+            story,
+            scene,
+            "fact",
+            noun,
+            [
+                scene.evidence("action", noun, "rule: an amount beside a site is its cost"),
+                Evidence("money", money.start, money.end, money.rule),
+                place[1],
+                owner.evidence if owner else None,
+            ],
+            action="cost",
+            actors=(owner.actor,) if owner else (),
+            place=place[0],
+            money=money.money,
+            time=Time(None, story.published.latest, 5, ""),
+        )
+
+
+def _priced(story: Story, scene: Scene, amount: int) -> int | None:
+    """The site's noun that the amount is set before, or that a verb of building or costing has for subject or
+    object."""
+    syntax = scene.syntax
+    for governor in (amount, *syntax.up(amount)):
+        word = scene.sentence.tokens[governor]
+        if word.upos in ("NOUN", "PROPN") and is_site_noun(story, word.lemma):
+            return governor
+        if word.upos == "VERB":
+            if word.lemma not in _BUILDING:
+                return None
+            # "troops and a base that cost ...": the nearest noun of the coordination before the verb
+            near = [c for s in (*syntax.subjects(governor), *syntax.objects(governor)) for c in syntax.conjuncts(s)]
+            sites = [n for n in near if is_site_noun(story, scene.sentence.tokens[n].lemma)]
+            return min(sites, key=lambda n: abs(governor - n), default=None)
+    return None
 
 
 def _site(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | None:
@@ -92,7 +101,9 @@ def _site(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | Non
             row = story.lexicon.countries.get(who.actor.country or "")
             if row is not None:
                 place = Place(id=row.code, name=row.name, country=row.code, lat=row.lat, lon=row.lon, precision=6)
-                return place, Evidence("place", who.evidence.start, who.evidence.end, f"{who.evidence.rule}; the host's country")
+                return place, Evidence(
+                    "place", who.evidence.start, who.evidence.end, f"{who.evidence.rule}; the host's country"
+                )
     return None
 
 

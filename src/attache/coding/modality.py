@@ -1,7 +1,7 @@
 """Whether a deed happened: modality and polarity, read off what helps, governs and negates its word.
 
-The climb starts at the deed and goes up the tree as long as each step is a complement ("plans | to withdraw", "the order |
-to leave", "announced | the withdrawal"); an adjunct clause stands for itself, so the climb stops there.
+The climb starts at the deed and goes up the tree as long as each step is a complement ("plans | to withdraw", "the
+order | to leave", "announced | the withdrawal"); an adjunct clause stands for itself, so the climb stops there.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import msgspec
 
 from attache.coding.syntax import Syntax
 from attache.lexicon.moods import Moods
+from attache.lexicon.words import Words
 from attache.model import Evidence, Modality
 
 # Where several words bear on one deed, the one furthest from having happened decides.
@@ -24,11 +25,6 @@ _STRENGTH: dict[str, int] = {
     "denied": 7,
 }
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "nsubj", "acl"})
-# Verbs through which a noun's deed takes their tense: "the withdrawal will begin"; not "will hurt the region".
-_HAPPENING = frozenset(
-    "take happen occur proceed be last go begin start commence end complete finish conclude continue resume stop carry launch "
-    "stage conduct mount make hold undertake complete come follow accelerate".split()
-)
 
 
 class Mood(msgspec.Struct, frozen=True):
@@ -40,8 +36,9 @@ class Mood(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-def mood(syntax: Syntax, token: int, moods: Moods) -> Mood:
+def mood(syntax: Syntax, token: int, words: Words) -> Mood:
     """The mood of the deed at `token`."""
+    moods = words.moods
     modality: Modality = "asserted"
     polarity = True
     through: list[int] = []
@@ -70,7 +67,7 @@ def mood(syntax: Syntax, token: int, moods: Moods) -> Mood:
             adverb = moods.governors.get(syntax.tokens[child].lemma)
             if adverb in ("forecast", "possible") and syntax.tokens[child].upos in ("ADV", "ADJ"):
                 note(child, adverb)
-        step = _step(syntax, at, moods)
+        step = _step(syntax, at, words)
         if step is None:
             break
         lemma = syntax.tokens[step].lemma
@@ -94,7 +91,7 @@ def _said(syntax: Syntax, word: int, field: str, rule: str) -> Evidence:
     return Evidence(field, token.start, token.end, rule)
 
 
-def _step(syntax: Syntax, at: int, moods: Moods) -> int | None:
+def _step(syntax: Syntax, at: int, words: Words) -> int | None:
     """The governor whose complement `at` is, or none."""
     token = syntax.tokens[at]
     if token.head < 0:
@@ -105,12 +102,12 @@ def _step(syntax: Syntax, at: int, moods: Moods) -> int | None:
     if token.deprel == "acl:relcl" or relation not in (*_COMPLEMENTS, "nmod", "obl"):
         return None
     governor = syntax.tokens[token.head]
-    weighs = governor.lemma in moods.governors or governor.lemma in moods.negative_governors
+    weighs = governor.lemma in words.moods.governors or governor.lemma in words.moods.negative_governors
     if relation in ("nmod", "obl"):
         # "plans for a withdrawal", "the threat of attack" hang on the noun; "the impact of the withdrawal" does not
         near = syntax.preposition(at) in ("of", "for", "to", "about", "on", "over", "by")
         return token.head if near and weighs and governor.upos in ("NOUN", "ADJ", "VERB") else None
-    if token.upos in ("NOUN", "PROPN") and not weighs and governor.lemma not in _HAPPENING:
+    if token.upos in ("NOUN", "PROPN") and not weighs and governor.lemma not in words.carriers.happening:
         return None
     return token.head
 
@@ -125,14 +122,20 @@ def _auxiliaries(syntax: Syntax, at: int, moods: Moods) -> list[tuple[int, Modal
 
 
 def _destined(syntax: Syntax, at: int) -> list[int]:
-    """"is to leave", "is due to leave", read as one verb with helpers."""
+    """ "is to leave", "is due to leave", read as one verb with helpers."""
     to = next((c for c in syntax.children(at, "mark") if syntax.tokens[c].lemma == "to"), None)
-    if to is not None and to > 0 and syntax.tokens[to - 1].lemma == "be" and to - 1 in syntax.children(at, "cop", "aux"):
+    if (
+        to is not None
+        and to > 0
+        and syntax.tokens[to - 1].lemma == "be"
+        and to - 1 in syntax.children(at, "cop", "aux")
+    ):
         return [to - 1]
     return [
         c
         for c in syntax.children(at, "advmod", "aux")
-        if syntax.tokens[c].lemma in ("due", "set", "about") and syntax.tokens[min(c + 1, len(syntax.tokens) - 1)].lemma == "to"
+        if syntax.tokens[c].lemma in ("due", "set", "about")
+        and syntax.tokens[min(c + 1, len(syntax.tokens) - 1)].lemma == "to"
     ]
 
 
@@ -141,11 +144,11 @@ def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
     for child in syntax.children(at):
         word = syntax.tokens[child].lemma
         relation = syntax.rel(child)
-        if (relation in ("advmod", "cc") and word in moods.negative_adverbs) or (
-            relation == "det" and word in moods.negative_determiners
+        if (
+            (relation in ("advmod", "cc") and word in moods.negative_adverbs)
+            or (relation == "det" and word in moods.negative_determiners)
+            or (relation in ("mark", "case") and word in moods.negative_prepositions)
         ):
-            found.append(child)
-        elif relation in ("mark", "case") and word in moods.negative_prepositions:
             found.append(child)
         elif relation == "advmod" and word in ("longer", "yet"):
             # "no longer"; "has yet to"
@@ -156,7 +159,8 @@ def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
                 if following == "to":
                     found.append(child)
         elif relation == "nsubj" and any(
-            syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners for d in syntax.children(child)
+            syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners
+            for d in syntax.children(child)
         ):
             found.append(child)
     return found

@@ -24,6 +24,8 @@ _STRENGTHENING = frozenset(
     {"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"}
 )
 _BETWEEN = frozenset({"both", "neighbouring", "neighboring", "nearby", "the"})
+_REMAINING = frozenset({"its", "their", "his", "last", "remaining", "all", "of"})
+_AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "conj", "appos", "root"})
 _MOST_NATIONS = 4  # "US, British, French and German troops"
 
 
@@ -38,6 +40,7 @@ class Nominal(msgspec.Struct, frozen=True):
     strong: bool
     head: int  # the noun itself
     after: bool = False  # whether the owners stand after the noun
+    apposed: bool = False  # whether the owner is the thing itself: "the force in Somalia, AMISOM"
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -61,7 +64,7 @@ def find(scanned: SentenceScan, taken: frozenset[int], lexicon: Lexicon) -> Foun
         made = list(_mentions(scanned, nominal, lexicon))
         if made:
             mentions += made
-            for owner in nominal.owners:
+            for owner in () if nominal.apposed else nominal.owners:
                 used.update(range(owner.first, owner.last))
         else:
             left.append(nominal)
@@ -73,7 +76,7 @@ def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorM
     noun = nominal.noun
     if noun.of == "platform" or (noun.weak and not nominal.strong) or noun.of in ("member", "body", "country"):
         return None
-    if not nominal.plural and noun.key in ("civilians", "chair"):
+    if noun.key == "contingents" or (not nominal.plural and noun.key in ("civilians", "chair")):
         return None
     if _qualifies(scanned, nominal.last) or any(
         named.label == "organisation" and named.first < nominal.last - 1 < named.last
@@ -117,6 +120,9 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
         )
     else:
         return None
+    itself = _apposed(scanned, match.last - 1)
+    if itself is not None and noun.of in ("force", "armed", "body"):
+        return Nominal(match.first, match.last, noun, many, (itself,), True, match.last - 1, apposed=True)
     last = tokens[match.last - 1]
     if last.upos in ("VERB", "ADP", "AUX") and noun.of != "government":
         return None
@@ -134,6 +140,15 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
             return Nominal(first, after[0].last, noun, many, after, strong, match.last - 1, after=True)
     strong = strong or any(token.text.lower() in _STRENGTHENING for token in tokens[match.first : match.last - 1])
     return Nominal(first, match.last, noun, many, owners, strong, match.last - 1)
+
+
+def _apposed(scanned: SentenceScan, noun: int) -> Match | None:
+    """The force or group that a noun is another word for: "the African Union force in Somalia, AMISOM"."""
+    for index, token in enumerate(scanned.tokens):
+        name = scanned.proper_at.get(index)
+        if name is not None and token.deprel == "appos" and token.head == noun and name.entry("group", "force"):
+            return name
+    return None
 
 
 def _premodifiers(scanned: SentenceScan, first: int) -> tuple[int, tuple[Match, ...], bool]:
@@ -196,6 +211,8 @@ def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, 
     Faso"."""
     tokens = scanned.tokens
     word = tokens[last].text.lower() if last < len(tokens) else ""
+    if word == "from" and noun.of in ("force", "armed", "platform") and not _is_origin(scanned, last - 1):
+        return ()
     fits = word in ("of", "from") or (word == "for" and noun.of == "official")
     if not fits and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
         return ()
@@ -222,6 +239,16 @@ def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, 
     return tuple(found)
 
 
+def _is_origin(scanned: SentenceScan, noun: int) -> bool:
+    """Whether "from" says whose a noun is: "soldiers from Chad fought", never "withdrew soldiers from Chad"."""
+    tokens = scanned.tokens
+    if any(tokens[index].text.lower() in _REMAINING for index in range(max(0, noun - 3), noun)):
+        return False
+    if tokens[noun].deprel in _AGENTS:
+        return True
+    return tokens[noun].deprel == "dep" and not any(token.upos == "VERB" for token in tokens[:noun])
+
+
 def _may_follow(name: Match, noun: Noun, word: str) -> bool:
     if noun.of == "government":
         return (word == "of" and name.entry("country") is not None) or (
@@ -239,7 +266,9 @@ def _mentions(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> Iter
         actor = _owned(scanned, nominal, owner, lexicon)
         if actor is None:
             continue
-        if nominal.after:
+        if nominal.apposed:
+            first, last = nominal.first, nominal.last
+        elif nominal.after:
             first, last = nominal.first, owner.last
         elif len(nominal.owners) == 1:
             first, last = nominal.first, nominal.last

@@ -16,7 +16,8 @@ _LEADING = frozenset({"lead", "rule", "govern", "head"})
 
 
 def find(story: Story) -> list[Claim]:
-    """The office claims of the whole report: each taking and leaving, and each holder once, with how they came by power."""
+    """The office claims of the whole report: each taking and leaving, and each holder once, with how they came by
+    power."""
     deeds = [c for scene in story.scenes for deed in scene.deeds if deed.rule.office for c in _deed(story, scene, deed)]
     coups = {
         c.office.country: c
@@ -101,7 +102,10 @@ def _words(story: Story) -> list[tuple[str, str]]:
 def office_of(story: Story, actor: Actor) -> str | None:
     """The followed office that a person's role names, if it names one now held ("former president" does not)."""
     role = (actor.role or "").lower()
-    if not role or any(word in role.split() for word in ("former", "ex", "then", "late", "ousted", "deposed", "vice", "deputy", "toppled")):
+    if not role or any(
+        word in role.split()
+        for word in ("former", "ex", "then", "late", "ousted", "deposed", "vice", "deputy", "toppled")
+    ):
         return None
     for words, office in _words(story):
         if f" {words} " in f" {role} ":
@@ -125,7 +129,12 @@ def _holders(story: Story, coups: dict[str | None, Claim]) -> Iterator[Claim]:
         evidence = [Evidence("actors", mention.start, mention.end, mention.rule)]
         if coup is not None:
             evidence.extend(
-                Evidence("time" if e.field == "time" else "office", e.start, e.end, f"{e.rule}; the coup that the report tells of")
+                Evidence(
+                    "time" if e.field == "time" else "office",
+                    e.start,
+                    e.end,
+                    f"{e.rule}; the coup that the report tells of",
+                )
                 for e in coup.evidence
                 if e.field in ("time", "action")
             )
@@ -145,4 +154,20 @@ def _holders(story: Story, coups: dict[str | None, Claim]) -> Iterator[Claim]:
 
 def _rules_by_force(actor: Actor) -> bool:
     words = set(slug(actor.role or "").split("-"))
-    return bool(words & {"military", "junta", "coup", "general", "gen", "colonel", "col", "captain", "transitional", "interim", "ruler", "strongman"})
+    return bool(
+        words
+        & {
+            "military",
+            "junta",
+            "coup",
+            "general",
+            "gen",
+            "colonel",
+            "col",
+            "captain",
+            "transitional",
+            "interim",
+            "ruler",
+            "strongman",
+        }
+    )

@@ -96,7 +96,11 @@ def is_subject(tokens: Sequence[Token], index: int) -> bool:
 def is_definite(tokens: Sequence[Token], first: int) -> bool:
     """Whether a phrase begins with "the", "this" or "that", or stands right after one."""
     words = {"the", "this", "that", "these", "those"}
-    return tokens[first].text.lower() in words or (first > 0 and tokens[first - 1].text.lower() in words)
+    return any(
+        tokens[index].text.lower() in words and tokens[index].upos != "SCONJ"
+        for index in (first, first - 1)
+        if index >= 0
+    )
 
 
 def is_possessor(tokens: Sequence[Token], last: int) -> bool:

@@ -1,7 +1,7 @@
 """Which words of a sentence say that something is done, and who stands where around them.
 
-A deed may be a verb ("withdrew", "pulled out"), a noun ("the expulsion of", "a withdrawal") or a noun with a verb that only
-carries it ("launched an attack", "completed its withdrawal", "faces violence from").
+A deed may be a verb ("withdrew", "pulled out"), a noun ("the expulsion of", "a withdrawal") or a noun with a verb
+that only carries it ("launched an attack", "completed its withdrawal", "faces violence from").
 """
 
 from __future__ import annotations
@@ -13,27 +13,16 @@ import msgspec
 
 from attache.coding.modality import Mood, mood
 from attache.coding.syntax import Syntax
-from attache.lexicon.moods import Moods
+from attache.lexicon.carriers import Carriers
 from attache.lexicon.predicates import PredicateRule, Predicates
+from attache.lexicon.words import Words
 
 Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
-# Verbs that carry a deed's noun: their subject does it, or suffers it.
-_DOING = frozenset(
-    "carry launch stage conduct mount make hold commit perpetrate undertake begin start complete finish continue resume lead "
-    "pay announce plan order demand oversee finalise finalize speed accelerate approve open wage deliver attempt threaten".split()
-)
-_SUFFERING = frozenset("face suffer undergo experience sustain endure see repel withstand".split())
-_ASPECT: dict[str, Aspect] = {
-    **dict.fromkeys(("begin", "start", "commence", "initiate", "launch"), "begin"),
-    **dict.fromkeys(("complete", "finish", "conclude", "finalise", "finalize"), "complete"),
-    **dict.fromkeys(("continue", "keep", "resume", "proceed"), "continue"),
-}
-
 
 class Predication(msgspec.Struct, frozen=True):
-    """A deed in a sentence. Token indices throughout. `carrier` is the verb with tense and modality: the deed itself or the
-    verb that carries its noun."""
+    """A deed in a sentence. Token indices throughout. `carrier` is the verb with tense and modality: the deed itself
+    or the verb that carries its noun."""
 
     rule: PredicateRule
     token: int
@@ -46,27 +35,27 @@ class Predication(msgspec.Struct, frozen=True):
     aspect: Aspect
 
 
-def find(syntax: Syntax, predicates: Predicates, moods: Moods) -> list[Predication]:
+def find(syntax: Syntax, words: Words) -> list[Predication]:
     """Every deed of the sentence that the lexicon knows, in order of its word."""
     found: list[Predication] = []
     for i, token in enumerate(syntax.tokens):
         if token.upos == "VERB":
-            found.extend(_verb(syntax, i, predicates, moods))
+            found.extend(_verb(syntax, i, words))
         elif token.upos == "NOUN" or (token.upos == "PROPN" and syntax.sentence.section != "body"):
-            found.extend(_noun(syntax, i, predicates, moods))
+            found.extend(_noun(syntax, i, words))
     # What is ended is not done: "cooperation" in "ended its military cooperation" is no deed of its own.
     spoken_for = {o for deed in found if deed.form == "verb" and deed.rule.objects for o in deed.objects}
     return [deed for deed in found if deed.form == "verb" or deed.token not in spoken_for]
 
 
-def _verb(syntax: Syntax, i: int, predicates: Predicates, moods: Moods) -> Iterator[Predication]:
+def _verb(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
     passive = syntax.is_passive(i)
     grammatical, direct = syntax.subjects(i), syntax.objects(i)
     if passive:
         subjects, objects = syntax.by_phrase(i), grammatical
     else:
         subjects, objects = grammatical, direct
-    rules = _chosen(syntax, i, [*objects, *(direct if passive else [])], predicates)
+    rules = _chosen(syntax, i, [*objects, *(direct if passive else [])], words.predicates)
     obliques = tuple(o for o in syntax.obliques(i) if not (passive and o[0] == "by" and o[1] in subjects))
     if not rules:
         return
@@ -81,8 +70,8 @@ def _verb(syntax: Syntax, i: int, predicates: Predicates, moods: Moods) -> Itera
             subjects=tuple(subjects),
             objects=tuple(objects),
             obliques=(*obliques, *inner),
-            mood=mood(syntax, i, moods),
-            aspect=_aspect(syntax, i),
+            mood=mood(syntax, i, words),
+            aspect=_aspect(syntax, i, words.carriers),
         )
 
 
@@ -97,7 +86,8 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
             rule
             for rule in predicates.verbs.get(key, [])
             if (infinitive or not rule.needs_infinitive)
-            and not (nouns & set(rule.not_objects)) and not (rule.not_objects and loose & set(rule.not_objects))
+            and not (nouns & set(rule.not_objects))
+            and not (rule.not_objects and loose & set(rule.not_objects))
         ]
         fitting = [rule for rule in rules if rule.objects and loose & set(rule.objects)]
         chosen = fitting or [rule for rule in rules if not rule.objects]
@@ -107,8 +97,12 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
 
 
 def _wordings(syntax: Syntax, i: int, lemma: str) -> Iterator[str]:
-    """"pull out" before "pull": with the particle, the object, the preposition and its noun, then the bare verb."""
-    particles = [syntax.tokens[c].text.lower() for c in syntax.children(i, "compound:prt", "advmod", "xcomp") if c - i in (1, 2, 3)]
+    """ "pull out" before "pull": with the particle, the object, the preposition and its noun, then the bare verb."""
+    particles = [
+        syntax.tokens[c].text.lower()
+        for c in syntax.children(i, "compound:prt", "advmod", "xcomp")
+        if c - i in (1, 2, 3)
+    ]
     for particle in particles:
         yield f"{lemma} {particle}"
     for noun in syntax.children(i, "obj"):
@@ -119,33 +113,41 @@ def _wordings(syntax: Syntax, i: int, lemma: str) -> Iterator[str]:
     yield lemma
 
 
-def _noun(syntax: Syntax, i: int, predicates: Predicates, moods: Moods) -> Iterator[Predication]:
+def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
     token = syntax.tokens[i]
-    rules = predicates.nouns.get(token.lemma if token.upos == "NOUN" else token.text.lower(), [])
+    rules = words.predicates.nouns.get(token.lemma if token.upos == "NOUN" else token.text.lower(), [])
     if not rules or syntax.rel(i) in ("compound", "amod"):
         return
     modifiers = syntax.modifiers(i)
-    words = {syntax.tokens[m].lemma for m in modifiers}
+    company = {syntax.tokens[m].lemma for m in modifiers}
     owners = [*syntax.possessors(i), *modifiers]
     obliques = syntax.obliques(i)
     verb = _carrier(syntax, i)
     lemma = syntax.tokens[verb].lemma if verb is not None else ""
     for rule in rules:
-        if words & set(rule.not_modifiers):
+        if company & set(rule.not_modifiers):
             continue
         of = [noun for preposition, noun in obliques if preposition == "of"]
-        if rule.objects and not {syntax.tokens[o].lemma for o in of} & set(rule.objects) and not words & set(rule.objects):
+        if (
+            rule.objects
+            and not {syntax.tokens[o].lemma for o in of} & set(rule.objects)
+            and not company & set(rule.objects)
+        ):
             continue
         subjects = [*owners, *(noun for preposition, noun in obliques if preposition in ("by", "from"))]
         objects: list[int] = []
         (subjects if rule.of == "subject" else objects).extend(of)
         if verb is not None and syntax.rel(_top(syntax, i)) == "obj":
             doers = syntax.by_phrase(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
-            if lemma in _DOING:
+            if lemma in words.carriers.doing:
                 subjects = [*subjects, *doers]
-            elif lemma in _SUFFERING:
+            elif lemma in words.carriers.suffering:
                 objects = [*objects, *doers]
-        carried = syntax.obliques(verb) if verb is not None and lemma in (_DOING | _SUFFERING) else []
+        carried = (
+            syntax.obliques(verb)
+            if verb is not None and lemma in (words.carriers.doing | words.carriers.suffering)
+            else []
+        )
         yield Predication(
             rule=rule,
             token=i,
@@ -154,8 +156,8 @@ def _noun(syntax: Syntax, i: int, predicates: Predicates, moods: Moods) -> Itera
             subjects=tuple(dict.fromkeys(subjects)),
             objects=tuple(dict.fromkeys(objects)),
             obliques=tuple(dict.fromkeys((*obliques, *carried))),
-            mood=mood(syntax, i, moods),
-            aspect=_aspect(syntax, i),
+            mood=mood(syntax, i, words),
+            aspect=_aspect(syntax, i, words.carriers),
         )
 
 
@@ -175,14 +177,21 @@ def _carrier(syntax: Syntax, i: int) -> int | None:
     return None
 
 
-def _aspect(syntax: Syntax, i: int) -> Aspect:
+def _aspect(syntax: Syntax, i: int, carriers: Carriers) -> Aspect:
     token = syntax.tokens[i]
     governor = token.head
     if governor >= 0 and syntax.rel(i) in ("xcomp", "obj", "nsubj", "conj"):
         lemma = syntax.tokens[governor].lemma
-        if lemma in _ASPECT:
-            return _ASPECT[lemma]
-        if any(syntax.tokens[c].text.lower() in ("underway", "way") for c in syntax.below(governor)) and token.upos == "NOUN":
+        if lemma in carriers.begin:
+            return "begin"
+        if lemma in carriers.complete:
+            return "complete"
+        if lemma in carriers.continue_:
+            return "continue"
+        if (
+            any(syntax.tokens[c].text.lower() in ("underway", "way") for c in syntax.below(governor))
+            and token.upos == "NOUN"
+        ):
             return "begin"
     if token.upos == "VERB" and token.text.lower().endswith("ing") and syntax.children(i, "aux"):
         return "ongoing"

@@ -1,7 +1,8 @@
 """Whose forces are where: claims that a force is announced, comes, stays, is told to go, goes, or changes its name.
 
-The force is `actors[0]`; the host, where the text names who ordered, invited or received it, is in `recipients`; `place` is
-the site, town or country that the claim is about. A state that "withdraws" or "deploys" does so with its armed forces.
+The force is `actors[0]`; the host, where the text names who ordered, invited or received it, is in `recipients`;
+`place` is the site, town or country that the claim is about. A state that "withdraws" or "deploys" does so with its
+armed forces.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from attache.coding.drafting import claim
 from attache.coding.modality import Mood, mood
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
-from attache.lexicon import words
 from attache.model import Actor, Claim, Consent, Evidence, Place, Separation, Time
 
 # Deeds that a state does with its forces: "France is withdrawing", "the US pullout".
@@ -21,7 +21,9 @@ _STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobili
 _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _HERE = frozenset({"in", "at", "on", "inside", "within", "aboard", "near"})
 # Words for part of a site: being "in a separate compound" is being at the site that was spoken of.
-_PARTS = frozenset({"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"})
+_PARTS = frozenset(
+    {"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"}
+)
 
 
 def find(story: Story, scene: Scene) -> list[Claim]:
@@ -50,12 +52,16 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         time, time_evidence = story.when(scene, deed)
         until = story.until(scene, deed)
         count = story.how_many(scene, force.head)
-        items = equipment.find(scene, (noun for preposition, noun in deed.obliques if preposition in ("with", "including")))
+        items = equipment.find(
+            scene, (noun for preposition, noun in deed.obliques if preposition in ("with", "including"))
+        )
         origin = None
         if deed.rule.presence in ("arrive", "deploy", "relocate"):
             origin = story.where(scene, (n for p, n in deed.obliques if p in deed.rule.source), "origin")
         consent, consent_evidence = _consent(scene, action)
-        relations = [r for r in separation.find(scene.sentence) if r.apart] if action in ("arrive", "deploy", "remain") else []
+        relations = (
+            [r for r in separation.find(scene.sentence) if r.apart] if action in ("arrive", "deploy", "remain") else []
+        )
         others = _other_forces(story, scene, force.actor, place[0]) if relations else []
         yield claim(
             story,
@@ -112,7 +118,11 @@ def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) ->
     if who.actor.kind:
         return who
     is_state = who.actor.sector == "GOV" and who.actor.country == who.actor.id
-    if not is_state or deed.rule.id not in _STATES_MOVE or (has_object and deed.rule.moves == "either" and deed.form == "verb"):
+    if (
+        not is_state
+        or deed.rule.id not in _STATES_MOVE
+        or (has_object and deed.rule.moves == "either" and deed.form == "verb")
+    ):
         return None
     return Who(
         identity.military(who.actor.country or "", story.lexicon),
@@ -122,7 +132,7 @@ def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) ->
 
 
 def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
-    """"France withdrew 400 soldiers": force nouns without an owner are the subject's."""
+    """ "France withdrew 400 soldiers": force nouns without an owner are the subject's."""
     owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country or w.actor.kind]
     if len(owners) != 1 or (owners[0].actor.country is None and owners[0].actor.kind is None):
         return []
@@ -139,9 +149,11 @@ def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
 
 
 def _other_forces(story: Story, scene: Scene, force: Actor, place: Place) -> list[Who]:
-    """Other countries' forces in the sentence, "our forces" included; else those in the sentence before; else those that
-    an earlier sentence names with the site."""
-    at_site = [m.sentence for m in story.places.mentions if m.place.id == place.id and m.sentence < scene.sentence.index]
+    """Other countries' forces in the sentence, "our forces" included; else those in the sentence before; else those
+    that an earlier sentence names with the site."""
+    at_site = [
+        m.sentence for m in story.places.mentions if m.place.id == place.id and m.sentence < scene.sentence.index
+    ]
     for index in (scene.sentence.index, scene.sentence.index - 1, *reversed(at_site)):
         if index < 0:
             continue
@@ -184,8 +196,13 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
 
 def _elsewhere(scene: Scene, deed: Predication) -> bool:
     """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
-    return any(preposition in _HERE and scene.sentence.tokens[noun].lemma not in ("country", "nation") and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN") and not _is_time(scene, noun)
-               for preposition, noun in deed.obliques)
+    return any(
+        preposition in _HERE
+        and scene.sentence.tokens[noun].lemma not in ("country", "nation")
+        and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN")
+        and not _is_time(scene, noun)
+        for preposition, noun in deed.obliques
+    )
 
 
 def _is_time(scene: Scene, noun: int) -> bool:
@@ -194,16 +211,20 @@ def _is_time(scene: Scene, noun: int) -> bool:
 
 
 def _is_asked(scene: Scene, deed: Predication) -> bool:
-    """"reconsiders where it keeps its soldiers": the clause is a question, and asserts nothing."""
+    """ "reconsiders where it keeps its soldiers": the clause is a question, and asserts nothing."""
     asking = any(
         scene.sentence.tokens[c].text.lower() in ("where", "how", "whether", "why")
         for c in scene.syntax.children(deed.token, "advmod", "mark")
     )
-    return asking and scene.syntax.rel(deed.token) in ("ccomp", "advcl", "csubj") and "relcl" not in scene.sentence.tokens[deed.token].deprel
+    return (
+        asking
+        and scene.syntax.rel(deed.token) in ("ccomp", "advcl", "csubj")
+        and "relcl" not in scene.sentence.tokens[deed.token].deprel
+    )
 
 
 def _relative_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
-    """"Romania, where 900 troops are stationed": what "where" takes up, and the site that it lies in or belongs to."""
+    """ "Romania, where 900 troops are stationed": what "where" takes up, and the site that it lies in or belongs to."""
     syntax = scene.syntax
     where = any(scene.sentence.tokens[c].text.lower() == "where" for c in syntax.children(deed.token, "advmod"))
     if not where or "relcl" not in scene.sentence.tokens[deed.token].deprel:
@@ -223,7 +244,8 @@ def _relative_place(story: Story, scene: Scene, deed: Predication) -> tuple[Plac
 
 
 def _governing_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
-    """"Soldiers deployed to the base, replacing others": a clause without a place of its own is where its main clause is."""
+    """ "Soldiers deployed to the base, replacing others": a clause without a place of its own is where its main
+    clause is."""
     if scene.syntax.rel(deed.token) not in ("advcl", "conj", "xcomp") or deed.form != "verb":
         return None
     governor = scene.sentence.tokens[deed.token].head
@@ -327,7 +349,14 @@ def _consent(scene: Scene, action: str | None) -> tuple[Consent | None, Evidence
     if action == "order-out":
         return "revoked", None
     lowered = scene.sentence.text.lower()
-    for words in ("at the invitation of", "at the request of", "invited by", "requested by", "at its invitation", "at its request"):
+    for words in (
+        "at the invitation of",
+        "at the request of",
+        "invited by",
+        "requested by",
+        "at its invitation",
+        "at its request",
+    ):
         at = lowered.find(words)
         if at >= 0:
             start = scene.sentence.start + at
@@ -361,7 +390,11 @@ def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
 
 def _there_is(story: Story, scene: Scene, verb: int) -> Iterator[Claim]:
     subjects = scene.syntax.children(verb, "nsubj")
-    nouns = [n for p, n in (*scene.syntax.obliques(verb), *(o for s in subjects for o in scene.syntax.obliques(s))) if p in _HERE]
+    nouns = [
+        n
+        for p, n in (*scene.syntax.obliques(verb), *(o for s in subjects for o in scene.syntax.obliques(s)))
+        if p in _HERE
+    ]
     for force in story.everyone(scene, subjects):
         place = story.where(scene, nouns)
         if force.actor.kind and place is not None:
@@ -369,7 +402,7 @@ def _there_is(story: Story, scene: Scene, verb: int) -> Iterator[Claim]:
 
 
 def _bases(story: Story, scene: Scene, noun: int, subjects: list[int]) -> Iterator[Claim]:
-    """"China's only overseas base is in Djibouti": a base is its owner's forces."""
+    """ "China's only overseas base is in Djibouti": a base is its owner's forces."""
     for subject in subjects:
         if not facts.is_site_noun(story, scene.sentence.tokens[subject].lemma):
             continue
@@ -414,7 +447,7 @@ def _where_clauses(story: Story, scene: Scene) -> Iterator[Claim]:
 
 
 def _people_as_force(story: Story, who: Who) -> Who | None:
-    """"The Russians" beside a military site are Russian forces."""
+    """ "The Russians" beside a military site are Russian forces."""
     if who.actor.kind:
         return who
     if who.actor.country and who.actor.id in (f"{who.actor.country}-CVL", who.actor.country):
@@ -429,7 +462,7 @@ def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Pl
     others = _other_forces(story, scene, force.actor, place[0]) if relations else []
     count = story.how_many(scene, force.head)
     day = scene.sentence.stamp or story.published
-    said = mood(scene.syntax, token, words.load(story.lexicon.folder).moods)
+    said = mood(scene.syntax, token, story.words)
 
     return claim(
         story,

@@ -128,14 +128,14 @@ def _is_it(discourse: Discourse, mention: ActorMention) -> bool:
 
 
 def _is_they(discourse: Discourse, mention: ActorMention) -> bool:
-    actor = mention.actor
-    if mention.form == "nominal" or mention.form == "pronoun":
-        last = _last_word(discourse, mention)
-        if actor.id.startswith("person/"):
-            return False
-        return (actor.sector in ("GOV", "LEG", "JUD") and last.endswith("ities")) or last.endswith(
-            ("s", "men", "people", "police", "military", "they", "their", "them")
-        )
+    """Whether "they" may mean this: people in the plural, a force or a group, never a person or a country by name."""
+    actor, last = mention.actor, _last_word(discourse, mention)
+    if actor.id.startswith("person/"):
+        return False
+    if mention.form == "pronoun":
+        return last in _GROUP_PRONOUNS
+    if mention.form == "nominal":
+        return last.endswith(("s", "men", "people", "police", "military", "personnel"))
     return actor.kind is not None or actor.id.endswith("-CVL")
 
 

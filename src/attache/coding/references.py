@@ -20,6 +20,25 @@ from attache.model import Actor, FuzzyDate
 _SUBNATIONAL = frozenset(
     {"regional", "local", "provincial", "municipal", "city", "state", "district", "county", "village"}
 )
+_SENDING = frozenset(
+    [
+        "have",
+        "send",
+        "deploy",
+        "keep",
+        "station",
+        "withdraw",
+        "contribute",
+        "provide",
+        "dispatch",
+        "commit",
+        "maintain",
+        "pull",
+        "move",
+        "recall",
+        "field",
+    ]
+)
 _ANY_DAY = FuzzyDate()
 
 
@@ -57,8 +76,8 @@ def _nominal(
 ) -> ActorMention | None:
     noun = nominal.noun
     found = None
-    possessor = _possessor(discourse, scanned, nominal)
-    if possessor is not None and possessor.actor.country and noun.of not in ("body", "country", "member"):
+    possessor = _possessor(discourse, scanned, nominal) or _sender(discourse, scanned, nominal)
+    if possessor is not None and noun.of not in ("body", "country", "member"):
         found = _owned(discourse, scanned, nominal, possessor)
     elif noun.of == "country":
         found = countrynouns.country_meant(discourse, scanned, nominal)
@@ -78,6 +97,9 @@ def _possessor(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) ->
     tokens = scanned.tokens
     for index in range(nominal.first - 1, max(-1, nominal.first - 4), -1):
         text = tokens[index].text
+        here = discourse.found.get(scanned.sentence.index, ())
+        if text.lower() == "whose":
+            return next((m for m in here if m.last in (index, index - 1) and m.form != "pronoun"), None)
         if text.lower() in POSSESSIVES:
             return next(
                 (
@@ -94,19 +116,39 @@ def _possessor(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) ->
     return None
 
 
+def _sender(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> ActorMention | None:
+    """Whoever has, sends, keeps or withdraws soldiers that nobody else is named for: they are its own."""
+    tokens = scanned.tokens
+    verb = tokens[nominal.head].head
+    if nominal.noun.of != "force" or nominal.owners or tokens[nominal.head].deprel != "obj" or verb < 0:
+        return None
+    if tokens[verb].lemma not in _SENDING or phrases.is_definite(tokens, nominal.first):
+        return None
+    subject = next((i for i, t in enumerate(tokens) if t.head == verb and t.deprel == "nsubj"), -1)
+    if subject >= 0 and tokens[subject].text.lower() in ("which", "who", "that") and tokens[verb].deprel == "acl:relcl":
+        subject = tokens[verb].head
+    for mention in discourse.found.get(scanned.sentence.index, ()):
+        owns = mention.actor.id == mention.actor.country or mention.actor.kind is not None
+        if mention.head == subject and owns:
+            return mention
+    return None
+
+
 def _owned(
     discourse: Discourse, scanned: SentenceScan, nominal: Nominal, possessor: ActorMention
 ) -> ActorMention | None:
     code, noun = possessor.actor.country, nominal.noun
-    if code is None or (noun.weak and not nominal.strong):
+    if noun.weak and not nominal.strong:
+        return None
+    if noun.of in ("force", "armed") and possessor.actor.kind in ("mission", "armed-group", "pmc"):
+        return discourse.refer(scanned, nominal.first, nominal.last, possessor.actor, possessor, "nominal")
+    if code is None:
         return None
     word = scanned.tokens[nominal.last - 1].text.lower()
     if noun.of in ("government", "office") and noun.sector == "GOV":
         if {token.text.lower() for token in scanned.tokens[nominal.first : nominal.last]} & _SUBNATIONAL:
             return None
         actor = identity.government(code, discourse.lexicon, role=word if noun.of == "office" else None)
-    elif possessor.actor.sector in ("REB", "PMC") and noun.of in ("force", "armed"):
-        actor = possessor.actor
     else:
         actor = identity.people(noun, code, discourse.lexicon, word)
     return discourse.refer(scanned, nominal.first, nominal.last, actor, possessor, "nominal")
@@ -117,7 +159,8 @@ def _definite(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> 
     noun = nominal.noun
     word = scanned.tokens[nominal.last - 1].text.lower()
     if noun.of == "body":
-        return _match(discourse, scanned, nominal, lambda mention: _is_body(mention.actor, word))
+        near = _match(discourse, scanned, nominal, lambda mention: _is_body(mention.actor, word))
+        return near or _match(discourse, scanned, nominal, lambda mention: _is_body(mention.actor, word), anywhere=True)
     if noun.of == "official" and not nominal.plural:
         words = " ".join(token.text.lower() for token in scanned.tokens[nominal.first : nominal.last])
         found = _match(discourse, scanned, nominal, lambda mention: _has_role(mention.actor, words), anywhere=True)
@@ -175,7 +218,7 @@ def _say(discourse: Discourse, scanned: SentenceScan, nominal: Nominal, actor: A
 
 def _is_body(actor: Actor, word: str) -> bool:
     if word in ("mission",):
-        return actor.kind == "mission"
+        return actor.kind == "mission" and actor.id.startswith(("group/", "name/"))
     if word in ("alliance", "bloc", "union"):
         return actor.sector == "IGO" and actor.id.startswith("org/")
     if word in ("company", "firm"):

@@ -24,7 +24,9 @@ class Relation(msgspec.Struct, frozen=True):
 def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     data = tomllib.loads(resources.files("attache.lexicon").joinpath("separation.toml").read_text(encoding="utf-8"))
     return tuple(
-        (kind == "apart", re.compile(pattern, re.IGNORECASE)) for kind in ("apart", "together") for pattern in data[kind]
+        (kind == "apart", re.compile(pattern, re.IGNORECASE))
+        for kind in ("apart", "together")
+        for pattern in data[kind]
     )
 
 
@@ -34,7 +36,9 @@ def find(sentence: Sentence) -> tuple[Relation, ...]:
         Relation(
             match.group().strip(),
             apart,
-            Evidence("separation", sentence.start + match.start(), sentence.start + match.end(), "lexicon separation.toml"),
+            Evidence(
+                "separation", sentence.start + match.start(), sentence.start + match.end(), "lexicon separation.toml"
+            ),
         )
         for apart, pattern in _patterns()
         for match in pattern.finditer(sentence.text)

@@ -19,7 +19,8 @@ from attache.model import Attribution, Evidence, Quote, Report, Speaker
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """A stretch of the report (`start` to `end`) and who says it. `cue` is the reporting word, `who` the speaker's words."""
+    """A stretch of the report (`start` to `end`) and who says it. `cue` is the reporting word, `who` the speaker's
+    words."""
 
     start: int
     end: int
@@ -71,13 +72,12 @@ def find(report: Report, syntaxes: Sequence[Syntax], actors: Actors, speech: Spe
         if cue is None:
             direct.append(Voice(quote.start, quote.end, None, "none", sentence))
         else:
-            direct.append(
-                Voice(quote.start, quote.end, cue.speaker, "direct", sentence, _cue_evidence(cue), cue.who)
-            )
+            direct.append(Voice(quote.start, quote.end, cue.speaker, "direct", sentence, _cue_evidence(cue), cue.who))
     indirect = [
         Voice(*cue.clause, cue.speaker, cue.attribution, cue.sentence, _cue_evidence(cue), cue.who)
         for cue in cues
-        if cue.clause is not None and not any(q.start < cue.clause[1] and cue.clause[0] < q.end and _is_whole(q, cue.clause) for q in spans)
+        if cue.clause is not None
+        and not any(q.start < cue.clause[1] and cue.clause[0] < q.end and _is_whole(q, cue.clause) for q in spans)
     ]
     return Voices(tuple(direct), tuple(indirect))
 
@@ -87,8 +87,8 @@ def _cue_evidence(cue: _Cue) -> Evidence:
 
 
 def _is_whole(quote: Quote, clause: tuple[int, int]) -> bool:
-    """Whether the quotation is most of the clause, or begins before it: then the clause is no report of its own. A few words
-    in marks inside a reported clause leave it one."""
+    """Whether the quotation is most of the clause, or begins before it: then the clause is no report of its own. A
+    few words in marks inside a reported clause leave it one."""
     shared = min(quote.end, clause[1]) - max(quote.start, clause[0])
     return quote.start < clause[0] or 2 * shared > clause[1] - clause[0]
 
@@ -107,9 +107,7 @@ def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
                 named = _speaker(syntax, subject, actors, speech)
                 if named is not None:
                     speaker, attribution, who = named
-                    found.append(
-                        _Cue(sentence.index, i, token.start, token.end, speaker, attribution, who, clause)
-                    )
+                    found.append(_Cue(sentence.index, i, token.start, token.end, speaker, attribution, who, clause))
                     break
         elif token.upos in ("NOUN", "PROPN", "PRON"):
             phrase = syntax.preposition(i)
@@ -118,7 +116,16 @@ def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
                 if named is not None:
                     speaker, attribution, who = named
                     found.append(
-                        _Cue(sentence.index, i, who.start, who.end, speaker, attribution, who, (sentence.start, sentence.end))
+                        _Cue(
+                            sentence.index,
+                            i,
+                            who.start,
+                            who.end,
+                            speaker,
+                            attribution,
+                            who,
+                            (sentence.start, sentence.end),
+                        )
                     )
     return found
 
@@ -161,20 +168,19 @@ def _clause(syntax: Syntax, verb: int) -> tuple[int, int] | None:
     return None
 
 
-def _speaker(
-    syntax: Syntax, i: int, actors: Actors, speech: Speech
-) -> tuple[Speaker, Attribution, Evidence] | None:
+def _speaker(syntax: Syntax, i: int, actors: Actors, speech: Speech) -> tuple[Speaker, Attribution, Evidence] | None:
     token = syntax.tokens[i]
     mention = actors.at(syntax.sentence.index, i)
-    for name in syntax.children(i, "appos", "flat", "nmod:desc"):
-        named = actors.at(syntax.sentence.index, name)
+    for child in syntax.children(i, "appos", "flat", "nmod:desc"):
+        named = actors.at(syntax.sentence.index, child)
         if named is not None and named.actor.id.startswith("person/"):
             mention = named
     first, last = _noun_phrase(syntax, i)
     start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
-    words = syntax.sentence.text[start - syntax.sentence.start : end - syntax.sentence.start]
+    words = _without_article(syntax.sentence.text[start - syntax.sentence.start : end - syntax.sentence.start])
     is_person = mention is not None and mention.actor.id.startswith("person/")
-    if token.lemma in speech.anonymous and not is_person:
+    unnamed = mention is not None and mention.form == "nominal" and _is_unnamed(mention.actor.id)
+    if unnamed or (token.lemma in speech.anonymous and not is_person):
         country = mention.actor.country if mention else _country_inside(actors, syntax.sentence.index, first, last)
         return (
             Speaker(f"anonymous/{slug(words)}", None, words, country),
@@ -188,12 +194,23 @@ def _speaker(
     if not is_person and mention.form in ("name", "metonym", "nominal") and mention.sentence == syntax.sentence.index:
         # an office or a body speaks under the name that the text gives it: "the Pentagon"
         spoken = syntax.sentence.text[mention.start - syntax.sentence.start : mention.end - syntax.sentence.start]
-        name = spoken.removeprefix("The ").removeprefix("the ")
+        name = _without_article(spoken)
     return (
         Speaker(actor.id, name, actor.role, actor.country),
         "indirect",
         Evidence("speaker", mention.start, mention.end, mention.rule),
     )
+
+
+def _is_unnamed(actor: str) -> bool:
+    """Whether an actor id stands for one or some of many: "USA-GOV/official", "CVL/resident"."""
+    kind, slash, _ = actor.partition("/")
+    return bool(slash) and kind not in ("person", "group", "org", "name")
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else words
 
 
 def _country_inside(actors: Actors, sentence: int, first: int, last: int) -> str | None:
@@ -213,8 +230,8 @@ def _noun_phrase(syntax: Syntax, i: int) -> tuple[int, int]:
 
 
 def _cue_of(quote: Quote, cues: Sequence[_Cue], syntaxes: Sequence[Syntax], before: Sequence[Voice]) -> _Cue | None:
-    """The cue that a quotation belongs to: in a sentence that it touches, outside the marks and nearest to them; else a cue
-    without a clause of its own in the sentence just before it or just after it, in the same paragraph."""
+    """The cue that a quotation belongs to: in a sentence that it touches, outside the marks and nearest to them;
+    else a cue without a clause of its own in the sentence just before it or just after it, in the same paragraph."""
     touched = [s.sentence for s in syntaxes if s.sentence.start < quote.end and s.sentence.end > quote.start]
     indices = {s.index for s in touched}
     outside = [c for c in cues if c.sentence in indices and not quote.start <= c.start < quote.end]

@@ -1,4 +1,5 @@
-"""Who said what: one claim for each quotation with a speaker, and one for each clause that is reported as somebody's words."""
+"""Who said what: one claim for each quotation with a speaker, and one for each clause that is reported as somebody's
+words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""One report with everything found in it so far, and the questions that the coders ask of it: who, where, when, how many.
+"""One report with everything found in it so far, and the questions that the coders ask of it: who, where, when, how
+many.
 
-A `Scene` is one sentence with its tree, times, counts and deeds. A `Story` is the report: its scenes in order, its actors,
-places and voices. Every answer comes with its evidence: the characters, and the rule or lexicon line that read them.
+A `Scene` is one sentence with its tree, times, counts and deeds. A `Story` is the report: its scenes in order, its
+actors, places and voices. Every answer comes with its evidence: the characters, and the rule or lexicon line that
+read them.
 """
 
 from __future__ import annotations
@@ -22,16 +24,14 @@ from attache.coding.speakers import Voices
 from attache.coding.syntax import Syntax
 from attache.coding.times import TimeMention
 from attache.lexicon import Lexicon
+from attache.lexicon.words import Words
 from attache.model import Actor, Count, Evidence, FuzzyDate, Place, Report, Sentence, Time
 
-# Nouns that only portion out what follows: "a group of soldiers", "most of the troops".
-_PORTIONS = frozenset(
-    "group number hundred thousand dozen score contingent team convoy column handful couple majority half rest part some most "
-    "all many batch wave lot third quarter unit detachment member pair remainder bulk plane planeload".split()
-)
 NEAR = 3  # sentences over which "the base" or "a separate compound" still means the site spoken of last
 _FIRST_PERSON = frozenset({"our", "we", "us"})
-_LOCATIVE = frozenset({"in", "at", "on", "inside", "near", "across", "within", "outside", "into", "from", "around", "along"})
+_LOCATIVE = frozenset(
+    {"in", "at", "on", "inside", "near", "across", "within", "outside", "into", "from", "around", "along"}
+)
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -53,6 +53,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     @property
     def sentence(self) -> Sentence:
+        """The sentence itself."""
         return self.syntax.sentence
 
     def token_at(self, offset: int) -> int | None:
@@ -63,6 +64,7 @@ class Scene(msgspec.Struct, frozen=True):
         return None
 
     def evidence(self, field: str, token: int, rule: str) -> Evidence:
+        """One word as the evidence of a field."""
         word = self.sentence.tokens[token]
         return Evidence(field, word.start, word.end, rule)
 
@@ -76,12 +78,14 @@ class Story(msgspec.Struct, frozen=True, dict=True):
     places: Places
     voices: Voices
     lexicon: Lexicon
+    words: Words
     published: FuzzyDate
 
     # --- who
 
     def who(self, scene: Scene, token: int, field: str = "actors") -> list[Who]:
-        """The actors that a token stands for: named, described, portioned out ("hundreds of US troops") or "our forces"."""
+        """The actors that a token stands for: named, described, portioned out ("hundreds of US troops") or "our
+        forces"."""
         ours = self._ours(scene, token, field)
         if ours is not None:
             return [ours]
@@ -89,7 +93,7 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         if mentions:
             return [Who(m.actor, token, Evidence(field, m.start, m.end, m.rule)) for m in mentions]
         word = scene.sentence.tokens[token]
-        if word.lemma in _PORTIONS or word.upos in ("NUM", "DET", "PRON"):
+        if word.lemma in self.words.carriers.portions or word.upos in ("NUM", "DET", "PRON"):
             for preposition, noun in scene.syntax.obliques(token):
                 if preposition == "of":
                     found = self.who(scene, noun, field)
@@ -123,9 +127,13 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         rule = "rule: first person of the speaker"
         start = scene.sentence.tokens[owner].start if owner is not None else word.start
         if owner is None:
-            return Who(identity.government(voice.speaker.country, self.lexicon), token, Evidence(field, start, word.end, rule))
+            return Who(
+                identity.government(voice.speaker.country, self.lexicon), token, Evidence(field, start, word.end, rule)
+            )
         if self.is_force_noun(word.lemma):
-            return Who(identity.military(voice.speaker.country, self.lexicon), token, Evidence(field, start, word.end, rule))
+            return Who(
+                identity.military(voice.speaker.country, self.lexicon), token, Evidence(field, start, word.end, rule)
+            )
         return None
 
     def is_force_noun(self, lemma: str) -> bool:
@@ -134,7 +142,9 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _force_nouns(self) -> frozenset[str]:
-        return frozenset(w for noun in self.lexicon.nouns.values() if noun.of == "force" for w in noun.words) - {"mission"}
+        return frozenset(w for noun in self.lexicon.nouns.values() if noun.of == "force" for w in noun.words) - {
+            "mission"
+        }
 
     # --- where
 
@@ -148,7 +158,7 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         return self._best(found, field) or self._country(scene, tokens, field)
 
     def _country(self, scene: Scene, tokens: Iterable[int], field: str) -> tuple[Place, Evidence] | None:
-        """"In the country": a country spoken of without its name is a place too."""
+        """ "In the country": a country spoken of without its name is a place too."""
         for token in tokens:
             for mention in self._mentions(scene, token):
                 row = self.lexicon.countries.get(mention.actor.id)
@@ -231,7 +241,8 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         return attached.time, Evidence("until", attached.start, attached.end, attached.rule)
 
     def by_default(self, scene: Scene, deed: Predication) -> Time:
-        """No expression: what is said to have happened, happened by the day of writing; what is to come, not before it."""
+        """No expression: what is said to have happened, happened by the day of writing; what is to come, not before
+        it."""
         day = scene.sentence.stamp or self.published
         if deed.mood.modality in ("asserted", "denied"):
             return Time(None, day.latest, 5, "")

@@ -1,7 +1,7 @@
 """Questions about one sentence's tree: who is the subject here, what is the object, what hangs on which preposition.
 
-Relations are Universal Dependencies'. Where the tree leaves an argument out because English does (control, coordination,
-relative and participial clauses), the governing clause lends it.
+Relations are Universal Dependencies'. Where the tree leaves an argument out because English does (control,
+coordination, relative and participial clauses), the governing clause lends it.
 """
 
 from __future__ import annotations
@@ -106,9 +106,9 @@ class Syntax:
         token = self.tokens[verb]
         if self.rel(verb) == "conj" and not self.children(verb, "nsubj", "aux"):
             return self.is_passive(token.head) and not token.text.endswith("ing")
-        bare_participle = token.text.lower().endswith(("ed", "en", "wn", "nt", "ld", "lt", "ght")) and not self.children(
-            verb, "aux", "nsubj", "mark"
-        )
+        bare_participle = token.text.lower().endswith(
+            ("ed", "en", "wn", "nt", "ld", "lt", "ght")
+        ) and not self.children(verb, "aux", "nsubj", "mark")
         return token.deprel in ("acl", "amod") and bare_participle
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
@@ -124,7 +124,7 @@ class Syntax:
             if token.deprel == "acl:relcl":
                 return [] if self._gap_is_object(verb) else self._antecedent(verb)
             if self.children(verb, "mark"):  # "Niger's decision to expel": who decides, expels
-                return self.possessors(head) or [s for s in self.subjects_of_noun(head)]
+                return self.possessors(head) or self.subjects_of_noun(head)
             return self._antecedent(verb)
         if relation == "conj":
             if self.tokens[head].upos in ("NOUN", "PROPN", "PRON"):
@@ -157,7 +157,7 @@ class Syntax:
 
     def obliques(self, i: int) -> list[tuple[str, int]]:
         """(preposition, noun) of the prepositional phrases on a verb or noun, coordinated ones apart."""
-        found = []
+        found: list[tuple[str, int]] = []
         for child in self.children(i, "obl", "nmod"):
             if self.tokens[child].deprel == "nmod:poss":
                 continue
@@ -166,7 +166,7 @@ class Syntax:
         return found
 
     def possessors(self, noun: int) -> list[int]:
-        """"Niger's", "its": who is said to own the noun."""
+        """ "Niger's", "its": who is said to own the noun."""
         return [c for p in self.children(noun, "nmod:poss") for c in self.conjuncts(p)]
 
     def modifiers(self, noun: int) -> list[int]:
@@ -185,7 +185,9 @@ class Syntax:
     def _antecedent(self, verb: int) -> list[int]:
         """What a relative or participial clause hangs on. Behind a comma, "which" takes up the name just before it."""
         noun = self.tokens[verb].head
-        relative = next((c for c in self.children(verb, "nsubj", "obj") if self.tokens[c].text.lower() == "which"), None)
+        relative = next(
+            (c for c in self.children(verb, "nsubj", "obj") if self.tokens[c].text.lower() == "which"), None
+        )
         if relative is not None and relative >= 2 and self.tokens[relative - 1].text == ",":
             near = relative - 2
             while self.tokens[near].deprel == "flat" and self.tokens[near].head < near:
@@ -195,7 +197,8 @@ class Syntax:
         return [noun]
 
     def subjects_of_noun(self, noun: int) -> list[int]:
-        """Who has what the noun names: the subject of the verb whose object it is ("France made the decision to leave")."""
+        """Who has what the noun names: the subject of the verb whose object it is ("France made the decision to
+        leave")."""
         head = self.tokens[noun].head
         if head >= 0 and self.rel(noun) == "obj" and self.tokens[head].upos == "VERB":
             return self.subjects(head, 3)

@@ -52,13 +52,10 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None
     tokens = scanned.tokens
     comma = first > 1 and tokens[first - 1].text == ","
     edge = first - 1 if comma else first
-    place = scanned.proper_at.get(edge - 1)
-    if place is not None and place.last == edge and place.first > 1 and tokens[place.first - 1].text == "of":
-        office = scanned.common_ending.get(place.first - 1)
-        if office is not None and _office(office) and (not comma or _is_apposed(scanned, office, first)):
-            text = _text(scanned, office.first, edge)
-            rule = f"title '{text}'"
-            return Title(office.first, edge, text, country(place, lexicon), _sector(office, lexicon), rule)
+    office = _office_of(scanned, edge)
+    if office is not None and (not comma or _is_apposed(scanned, office, first)):
+        inside = [match for match in scanned.proper if office.last <= match.first and match.last <= edge]
+        return _made(scanned, office.first, edge, [office], inside, lexicon)
     if comma:
         before = scanned.common_ending.get(edge)
         if before is None or not _office(before) or not _is_apposed(scanned, before, first):
@@ -86,7 +83,24 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None
             break
     if not found:
         return None
-    return _made(scanned, start, edge, found, matches, lexicon)
+    made = _made(scanned, start, edge, found, matches, lexicon)
+    if made is not None and made.country is None and start > 1 and tokens[start - 1].text == ",":
+        further = _before(scanned, start, lexicon)  # "Mali's military leader, Colonel" Assimi Goïta
+        if further is not None and further.country is not None:
+            return msgspec.structs.replace(further, last=edge)
+    return made
+
+
+def _office_of(scanned: SentenceScan, edge: int) -> Match | None:
+    """The office before "of" and a few words: "president of Niger", "governor of the region"."""
+    tokens = scanned.tokens
+    for index in range(edge - 1, max(0, edge - 6), -1):
+        if tokens[index].text.lower() == "of":
+            office = scanned.common_ending.get(index)
+            return office if _office(office) and index < edge - 1 else None
+        if tokens[index].upos not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return None
+    return None
 
 
 def _after(scanned: SentenceScan, last: int, lexicon: Lexicon) -> Title | None:
@@ -126,7 +140,7 @@ def _is_apposed(scanned: SentenceScan, role: Match, first: int) -> bool:
     """Whether a name after a comma belongs to the role before it: by the tree, or by a second comma after the name."""
     tokens = scanned.tokens
     last = first
-    while last < len(tokens) and last - first < 5 and tokens[last].upos == "PROPN":
+    while last < len(tokens) and last - first < 5 and tokens[last].upos in ("PROPN", "NOUN"):
         last += 1
     if any(role.first <= tokens[index].head < role.last for index in range(first, last)):
         return True
@@ -144,7 +158,7 @@ def _made(
         entry = match.entry("metonym")
         if entry is not None and entry.key in lexicon.metonyms and sector == "GOV":
             sector = lexicon.metonyms[entry.key].sector
-    if all(match.entry("honorific") for match in found):
+    if all(match.entry("honorific") and not match.entry("role", "noun", "rank") for match in found):
         return None
     bodies = [entry for match in matches if (entry := match.entry("organisation")) is not None]
     if bodies and not codes:

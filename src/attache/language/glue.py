@@ -1,14 +1,34 @@
 """Words that a broken page ran together: "agreementwith" is "agreement" and "with".
 
-A lower-case word that no dictionary knows, and that is a known word with one of a few function words before or behind it,
-is taken as two. The report's text stays as it was published: only the words come apart, at their own characters.
+A lower-case word that no dictionary knows, and that is a known word with one of a few function words before or
+behind it, is taken as two. The report's text stays as it was published: only the words come apart, at their own
+characters.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-_BEHIND = ("with", "from", "that", "into", "and", "the", "for", "was", "has", "have", "were", "after", "by", "in", "of", "to", "on", "at")
+_BEHIND = (
+    "with",
+    "from",
+    "that",
+    "into",
+    "and",
+    "the",
+    "for",
+    "was",
+    "has",
+    "have",
+    "were",
+    "after",
+    "by",
+    "in",
+    "of",
+    "to",
+    "on",
+    "at",
+)
 _BEFORE = ("the", "with", "from", "and", "that", "for", "a", "an", "of", "in", "to")
 SHORTEST = 4  # letters of the known half; shorter ones are found in too many honest words
 

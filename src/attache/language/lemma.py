@@ -10,7 +10,8 @@ _CLITICS = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "wo": 
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str, upos: str) -> str:
-    """The dictionary form in lower case: ("troops", "NOUN") is "troop", ("left", "VERB") is "leave". Names keep their form."""
+    """The dictionary form in lower case: ("troops", "NOUN") is "troop", ("left", "VERB") is "leave". Names keep
+    their form."""
     lower = word.lower()
     if lower in _CLITICS:
         return _CLITICS[lower]

@@ -49,7 +49,6 @@ class Parser:
             ),
         )
 
-
     def _unglued(self, text: str, offset: int, a: int, b: int) -> list[tuple[int, int]]:
         """The word's span, or two where it is two words run together. A word of one piece is a known word."""
         word = text[offset + a : offset + b]

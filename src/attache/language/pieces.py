@@ -73,6 +73,7 @@ class Pieces:
 
     @classmethod
     def load(cls, path: Path) -> Pieces:
+        """The vocabulary of a file with one piece a line."""
         return cls(path.read_text(encoding="utf-8").splitlines())
 
     def encode(self, word: str) -> tuple[int, ...]:

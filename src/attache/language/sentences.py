@@ -43,7 +43,9 @@ def _runs_on(before: str, after: str) -> bool:
     if after[:1].islower():
         return True
     last = _LAST_WORD.search(before)
-    return bool(last and last.group(1).lower() in abbreviations() and last.group(1).lower() not in {"no", "co", "etc", "al"})
+    return bool(
+        last and last.group(1).lower() in abbreviations() and last.group(1).lower() not in {"no", "co", "etc", "al"}
+    )
 
 
 def _stripped(line: str, a: int, b: int) -> list[tuple[int, int]]:

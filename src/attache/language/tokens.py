@@ -10,10 +10,11 @@ import re
 from functools import cache
 from importlib import resources
 
+# Bound prefixes that stay with their word behind a hyphen.
 _PREFIXES = (
-    "anti co counter cross de e ex extra inter intra mid mini multi neo non over pan post pre pro pseudo quasi re semi sub "
-    "super trans ultra un under"
-).split()
+    "anti|co|counter|cross|de|ex?|extra|inter|intra|mid|mini|multi|neo|non|over|pan|post|pre|pro|pseudo|quasi|re|semi|sub|"
+    "super|trans|ultra|un|under"
+)
 
 
 @cache
@@ -26,7 +27,6 @@ def abbreviations() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     shortened = "|".join(re.escape(word) for word in sorted(abbreviations(), key=lambda word: (-len(word), word)))
-    prefixes = "|".join(_PREFIXES)
     letter = r"[^\W\d_]"
     return re.compile(
         rf"""
@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<short>\b(?:{shortened})\.(?!\w))
         | (?P<money>(?:US|U\.S\.|A|C|HK|NZ)?\$|[€£¥₽₦₹])
         | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?\b)
-        | (?P<prefixed>\b(?:{prefixes})-{letter}+)
+        | (?P<prefixed>\b(?:{_PREFIXES})-{letter}+)
         | (?P<cannot>\bcan(?=not\b))
         | (?P<negated>{letter}+(?=n['’]t\b))
         | (?P<clitic>n['’]t\b|(?<=\w)['’](?:s|re|ve|ll|d|m)\b)

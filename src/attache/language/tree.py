@@ -13,7 +13,8 @@ Scores = npt.NDArray[np.float32]
 
 
 def heads(scores: Scores) -> list[int]:
-    """`scores[word, governor]` of n words, governor 0 being the root and i the word i-1, to each word's head: -1 or a word.
+    """`scores[word, governor]` of n words, governor 0 being the root and i the word i-1, to each word's head: -1 or
+    a word.
 
     The greedy choice is a tree for most sentences and is taken as it is; else the best tree is searched for.
     """

@@ -15,7 +15,8 @@ FILE = "modality.toml"
 
 
 class Moods(msgspec.Struct, frozen=True):
-    """Word to modality, for helping verbs and for words that govern the deed; and the words of negation and condition."""
+    """Word to modality, for helping verbs and for words that govern the deed; and the words of negation and
+    condition."""
 
     auxiliaries: dict[str, Modality]
     governors: dict[str, Modality]

@@ -30,7 +30,9 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     cameo: str | None = None
     future: str | None = None  # the root where the deed is only announced, planned or agreed
     recipient: tuple[str, ...] = ()  # prepositions that lead to the recipient, besides the object
-    actor: str = "subject"  # "object" where the grammatical object is who acts, "both" for what people do with each other
+    actor: str = (
+        "subject"  # "object" where the grammatical object is who acts, "both" for what people do with each other
+    )
     presence: str | None = None
     moves: str = "subject"  # the force: "subject", "object" or "either" (the object if it is a force, else the subject)
     to: tuple[str, ...] = ()  # prepositions of the place of arrival or stay; "object" where the object is the place
@@ -45,6 +47,7 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     @property
     def origin(self) -> str:
+        """The row, as a rule string cites it."""
         return f"lexicon {FILE}:{self.id}"
 
 
@@ -57,7 +60,11 @@ class Predicates:
         self.nouns: dict[str, list[PredicateRule]] = {}
         self.adjectives: dict[str, list[PredicateRule]] = {}
         for rule in self.rules:
-            for table, words in ((self.verbs, rule.verbs), (self.nouns, rule.nouns), (self.adjectives, rule.adjectives)):
+            for table, words in (
+                (self.verbs, rule.verbs),
+                (self.nouns, rule.nouns),
+                (self.adjectives, rule.adjectives),
+            ):
                 for word in words:
                     table.setdefault(word, []).append(rule)
 

@@ -13,7 +13,8 @@ FILE = "speech.toml"
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Reporting verbs, those that report only with a quotation or a clause, source phrases and nouns for unnamed speakers."""
+    """Reporting verbs, those that report only with a quotation or a clause, source phrases and nouns for unnamed
+    speakers."""
 
     verbs: frozenset[str]
     content_verbs: frozenset[str]

@@ -1,4 +1,4 @@
-"""The words of doing, saying and doubting: predicates, moods and speech, loaded together."""
+"""The words of doing, saying and doubting: predicates, moods, speech and carriers, loaded together."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from attache.lexicon.carriers import Carriers
 from attache.lexicon.moods import Moods
 from attache.lexicon.predicates import Predicates
 from attache.lexicon.speech import Speech
@@ -18,9 +19,10 @@ class Words(msgspec.Struct, frozen=True):
     predicates: Predicates
     moods: Moods
     speech: Speech
+    carriers: Carriers
 
 
 @lru_cache(maxsize=4)
 def load(extra: Path | None = None) -> Words:
     """The shipped tables, with those of a user's own folder added or in their place."""
-    return Words(Predicates.load(extra), Moods.load(extra), Speech.load(extra))
+    return Words(Predicates.load(extra), Moods.load(extra), Speech.load(extra), Carriers.load(extra))

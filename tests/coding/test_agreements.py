@@ -1,0 +1,77 @@
+"""Sentences and what they tell of agreements: the parties, what is done to the accord, and of what type it is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.told import claims, misses
+
+from attache.model import Claim
+
+KIND = "agreement"
+TOLD = [
+    ("Niger revoked its military accord with the United States in March 2024.", "NER+USA terminate defence"),
+    ("Japan and the Philippines signed a defence pact in Manila.", "JPN+PHL sign defence"),
+    ("Russia suspended the New START treaty.", "RUS suspend *"),
+    ("Mali denounced its defence agreements with France in May 2022.", "MLI+FRA denounce defence"),
+    ("A ceasefire between Israel and Hamas took effect in November 2023.", "ISR+group/hamas enter-into-force ceasefire"),
+    ("The Taliban and the United States signed a peace agreement in Doha in 2020.", "group/taliban+USA sign peace"),
+    ("Armenia and Azerbaijan agreed to a ceasefire.", "ARM+AZE sign ceasefire"),
+    ("Gabon and France renewed their defence accord.", "GAB+FRA uphold defence"),
+    ("Rwanda breached the ceasefire with Congo.", "RWA+COD violate ceasefire"),
+    ("Turkey and Somalia signed a memorandum in Ankara.", "TUR+SOM sign other"),
+    ("Iraq and the United States have yet to sign the withdrawal agreement.", "IRQ+USA sign withdrawal not"),
+    ("Senegal is considering ending its defence agreement with France.", "SEN+FRA terminate defence possible"),
+    ("The basing agreement between Kyrgyzstan and the United States was terminated in 2014.", "KGZ+USA terminate basing"),
+    ("Sweden will sign a defence cooperation agreement with the United States.", "SWE+USA sign defence planned"),
+    ("Qatar proposed a truce between Israel and Hamas.", "QAT+ISR+group/hamas propose ceasefire"),
+    ("Ethiopia and Eritrea signed a peace deal in July 2018.", "ETH+ERI sign peace"),
+    ("A military cooperation pact was signed by Chad and Hungary.", "TCD+HUN sign defence"),
+    ("Sudan refused to sign the truce.", "SDN sign ceasefire not"),
+    ("Libya denied that it had ended the arms deal with Turkey.", "LBY+TUR terminate arms denied"),
+    ("Kenya suspended its security partnership with Haiti.", "KEN+HTI suspend defence"),
+    ("The termination of Chad's defence agreement with France took Paris by surprise.", "TCD+FRA terminate defence"),
+]
+NOTHING = [
+    "The striker signed a new deal with the club.",
+    "Unilever ended its partnership with the retailer.",
+    "The two companies signed an agreement on pensions.",
+    "She broke her arm in Austria.",
+    "The mayor of Lyon respects the convention of the house.",
+]
+
+
+def fields(claim: Claim) -> tuple[object, ...]:
+    assert claim.agreement is not None
+    return (*claim.actors, *claim.recipients), claim.action, claim.agreement.type
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD)
+def test_a_sentence_tells_this_of_an_agreement(sentence: str, expected: str) -> None:
+    assert misses(expected, claims(sentence, KIND), fields) == []
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_sentence_tells_of_no_agreement_of_states(sentence: str) -> None:
+    assert misses("", claims(sentence, KIND), fields) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Niger revoked its military accord with the United States in March 2024.", "military accord"),
+        ("Japan and the Philippines signed a defence pact in Manila.", "defence pact"),
+        ("Sweden will sign a defence cooperation agreement with the United States.", "defence cooperation agreement"),
+        ("Russia suspended the New START treaty.", "New START treaty"),
+        ("Rwanda breached the ceasefire with Congo.", "ceasefire"),
+    ],
+)
+def test_the_title_is_what_the_text_calls_the_agreement(sentence: str, title: str) -> None:
+    (claim,) = claims(sentence, KIND)
+    assert claim.agreement is not None
+    assert claim.agreement.title == title
+
+
+def test_who_acts_on_an_agreement_stands_before_the_other_party() -> None:
+    (claim,) = claims("Niger revoked its military accord with the United States in March 2024.", KIND)
+    assert [actor.id for actor in claim.actors] == ["NER"]
+    assert [actor.id for actor in claim.recipients] == ["USA"]

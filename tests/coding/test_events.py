@@ -1,0 +1,138 @@
+"""Sentences and the events that they tell: who, PLOVER root, to whom, and whether it happened."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.told import claims, misses
+
+from attache.model import Claim
+
+PLAIN = [
+    ("Chad expelled the German ambassador on 8 April 2023.", "TCD SANCTION DEU"),
+    ("Russia invaded Ukraine on 24 February 2022.", "RUS ASSAULT UKR"),
+    ("Turkish jets bombed the city of Manbij in Syria.", "TUR ASSAULT SYR"),
+    ("Qatar mediated between Israel and Hamas.", "QAT CONSULT ISR+group/hamas"),
+    ("Saudi Arabia severed diplomatic relations with Iran in January 2016.", "SAU SANCTION IRN"),
+    ("Morocco recalled its ambassador from Berlin.", "MAR SANCTION DEU"),
+    ("Bolivia broke off relations with Israel in October 2023.", "BOL SANCTION ISR"),
+    ("Nicaragua cut ties with Taiwan in December 2021.", "NIC SANCTION TWN"),
+    ("Niger revoked its military accord with the United States in March 2024.", "NER SANCTION USA"),
+    ("Germany suspended its military cooperation with Mali.", "DEU SANCTION MLI"),
+    ("Hungary rejected the European Commission's proposal.", "HUN REJECT org/european-commission"),
+    ("The Taliban threatened the Tajik government with reprisals.", "group/taliban THREATEN TJK"),
+    ("Thousands of Georgians protested against the government in Tbilisi.", "GEO PROTEST GEO|-"),
+    ("Brazil praised Colombia for its peace efforts.", "BRA SUPPORT COL"),
+    ("Cuba backs Venezuela.", "CUB SUPPORT VEN"),
+    ("Greece accused Turkey of violating its airspace.", "GRC ACCUSE TUR"),
+    ("The Kremlin blamed Kyiv for the explosion.", "RUS ACCUSE UKR"),
+    ("Belarus arrested the Polish journalist Andrzej Poczobut.", "BLR COERCE person/andrzej-poczobut"),
+    ("Houthi fighters seized the port of Hodeidah.", "group/houthis COERCE YEM"),
+    ("Serbia refused to recognise Kosovo's independence.", "SRB REJECT XKX|-; ?SRB SUPPORT XKX|- not"),
+    ("Boko Haram attacked the town of Diffa on Monday.", "group/boko-haram ASSAULT NER"),
+    ("Ecuadorian police stormed the Mexican embassy in Quito in April 2024.", "ECU ASSAULT MEX"),
+    ("Vladimir Putin visited Beijing in October 2023.", "person/vladimir-putin CONSULT CHN"),
+    ("Emmanuel Macron met Xi Jinping in Paris.", "person/emmanuel-macron CONSULT person/xi-jinping"),
+    ("Saudi Arabia and Iran restored diplomatic relations in March 2023.", "SAU COOPERATE|AGREE IRN"),
+    ("Peru freed 40 Bolivian miners on Tuesday.", "PER RETREAT BOL"),
+]
+COMING_AND_GOING = [
+    ("Russian instructors arrived in Niamey with an air defence system.", "RUS AID NER"),
+    ("China sent two instructors to the Solomon Islands.", "CHN AID SLB"),
+    ("Ukraine's soldiers were trained by British instructors in Kent.", "GBR AID UKR"),
+    ("India supplied artillery shells to Armenia.", "IND AID ARM"),
+    ("North Korea sent artillery shells to Russia.", "PRK AID RUS"),
+    ("Turkey delivered six drones to Burkina Faso.", "TUR AID BFA"),
+    ("The United Kingdom gave Ukraine 14 Challenger tanks.", "GBR AID UKR"),
+    ("Burundi sent soldiers to eastern Congo.", "BDI MOBILIZE COD"),
+    ("Russia massed troops along the Ukrainian border.", "RUS MOBILIZE UKR|-"),
+    ("Poland moved two brigades to its eastern border.", "POL MOBILIZE -"),
+    ("Nearly 400 French soldiers left Burkina Faso in February 2023.", "FRA RETREAT BFA"),
+    ("Spain completed its withdrawal from Afghanistan in 2021.", "ESP RETREAT AFG"),
+    ("Uganda and Rwanda withdrew their troops from Congo in 2003.", "UGA+RWA RETREAT COD; ?UGA RETREAT COD; ?RWA RETREAT COD"),
+    ("Germany will withdraw its last soldiers from Mali by the end of May.", "DEU CONCEDE MLI planned"),
+    ("The Pentagon said it would withdraw its forces from Chad.", "USA CONCEDE TCD planned"),
+    ("Ethiopia promised to withdraw its soldiers from Eritrea.", "ETH CONCEDE ERI planned; ?ETH AGREE -"),
+    ("Turkey refused to withdraw its troops from northern Syria.", "TUR REJECT -|SYR; ?TUR RETREAT SYR not"),
+    ("Italy has yet to withdraw its soldiers from Kosovo.", "ITA RETREAT XKX not"),
+    ("Chad ordered French soldiers to leave the country.", "TCD SANCTION FRA ordered"),
+    ("Denmark's soldiers were told by the Malian junta to leave the country.", "MLI SANCTION DNK ordered"),
+]
+GRAMMAR = [
+    ("The German ambassador was expelled by Chad in April 2023.", "TCD SANCTION DEU"),
+    ("Two Russian diplomats were expelled by Norway.", "NOR SANCTION RUS"),
+    ("The military accord was scrapped by Niger.", "NER SANCTION -"),
+    ("The expulsion of the French ambassador by Niger drew applause.", "NER SANCTION FRA"),
+    ("Mali's expulsion of Danish troops surprised Copenhagen.", "MLI SANCTION DNK"),
+    ("The Malian junta, which expelled the French ambassador in 2022, has new friends.", "MLI SANCTION FRA"),
+    ("The Norwegian envoy whom Burundi expelled is back in Oslo.", "BDI SANCTION NOR"),
+    ("Estonia, Latvia and Lithuania expelled Russian diplomats.", "EST+LVA+LTU SANCTION RUS"),
+    ("Poland expelled 45 Russian diplomats and closed a consulate.", "POL SANCTION RUS"),
+    ("After expelling the French ambassador, Niger turned to Moscow.", "NER SANCTION FRA"),
+    ("Egypt and Ethiopia resumed talks on the Nile dam.", "EGY CONSULT ETH"),
+    ("Japan and the Philippines signed a defence pact in Manila.", "JPN AGREE PHL"),
+    ("Talks between Serbia and Kosovo resumed in Brussels.", "SRB CONSULT XKX"),
+    ("Turkey launched an offensive against Kurdish militants in northern Iraq.", "TUR ASSAULT *"),
+    ("Iran carried out missile strikes on Erbil.", "IRN ASSAULT IRQ"),
+    ("Togo faces attacks from JNIM.", "group/jnim ASSAULT TGO"),
+    ("Al-Shabaab staged an attack on the Kenyan town of Mandera.", "group/al-shabaab ASSAULT KEN"),
+    ("The attack on Mandera by Al-Shabaab began before dawn.", "group/al-shabaab ASSAULT KEN"),
+    ("Mozambique's president paid a visit to Rwanda.", "MOZ CONSULT RWA"),
+    ("Israel was condemned by Jordan and Egypt.", "JOR+EGY ACCUSE ISR"),
+]
+MOODS = [
+    ("Sweden may send fighter jets to Ukraine.", "SWE AID UKR possible"),
+    ("Belgium announced that it would deliver 30 fighter jets to Ukraine.", "BEL AID UKR announced|planned"),
+    ("Egypt denied that it had supplied rockets to Russia.", "EGY AID RUS denied"),
+    ("Rwanda denied that its soldiers had attacked Goma.", "RWA ASSAULT COD denied"),
+    ("Norway did not expel the Russian ambassador.", "NOR SANCTION RUS not"),
+    ("Hungary never sent weapons to Ukraine.", "HUN AID UKR not"),
+    ("Slovakia stopped supplying weapons to Ukraine.", "SVK AID UKR not"),
+    ("Austria failed to sign the agreement with Turkey.", "AUT AGREE TUR not"),
+    ("Moldova is due to sign a defence pact with Romania on Tuesday.", "MDA AGREE ROU planned"),
+    ("Did Iran attack the Greek tanker?", "IRN ASSAULT GRC|- possible"),
+    ("Russia is expected to attack Kharkiv in the summer.", "RUS ASSAULT UKR forecast"),
+    ("JNIM threatened to attack Bamako.", "group/jnim THREATEN MLI|-; group/jnim ASSAULT MLI possible"),
+    ("Venezuela threatened to annex Guyana's Essequibo region.", "VEN THREATEN GUY|-; ?VEN COERCE GUY|- possible"),
+    ("Neither Ghana nor Benin has sent troops to Niger.", "GHA+BEN MOBILIZE NER not"),
+    ("Ghana and Benin have not sent troops to Niger.", "GHA+BEN MOBILIZE NER not; ?GHA MOBILIZE NER not; ?BEN MOBILIZE NER not"),
+    ("Turkey sent no troops to Libya.", "TUR MOBILIZE LBY not"),
+    ("Armenia would fight if Azerbaijan attacked.", "ARM ASSAULT -|AZE conditional; AZE ASSAULT -|ARM conditional"),
+    ("Unless Kosovo relents, Serbia could attack.", "SRB ASSAULT -|XKX possible|conditional"),
+    ("Finland has decided to expel nine Russian diplomats.", "FIN SANCTION RUS planned|ordered"),
+    ("Kenya asked Rwanda to send police to Haiti.", "KEN REQUEST RWA; ?* MOBILIZE HTI ordered"),
+]
+NOTHING = [
+    "Real Madrid attacked from the start and struck twice before half-time.",
+    "Chelsea fired their manager after the defeat.",
+    "The striker signed a deal with Juventus.",
+    "Shell withdrew its bid for the oil company.",
+    "The central bank launched an attack on inflation.",
+    "England beat Australia by 43 runs at Lord's.",
+    "France beat Argentina in the final of the World Cup.",
+    "Poland and Germany clashed in the group stage of the tournament.",
+    "The Bank of Japan raised interest rates in March.",
+    "A storm hit the Philippines on Sunday.",
+    "An earthquake struck Turkey in February 2023.",
+    "Floods killed 200 people in Kenya.",
+    "Toyota recalled 2,000 cars in Japan.",
+    "Heavy rain forced three riders to withdraw from the Tour of Italy.",
+    "The airline suspended its flights to Lisbon.",
+    "The film was released in Norway on Friday.",
+    "Brazil exported more coffee than Vietnam last year.",
+    "The orchestra of Vienna toured Japan in the spring.",
+]
+
+
+def fields(claim: Claim) -> tuple[object, ...]:
+    assert claim.event is not None
+    return claim.actors, claim.event.type, claim.recipients
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*PLAIN, *COMING_AND_GOING, *GRAMMAR, *MOODS])
+def test_a_sentence_tells_these_events_and_no_others(sentence: str, expected: str) -> None:
+    assert misses(expected, claims(sentence, "event"), fields) == []
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_sport_business_and_weather_are_no_events(sentence: str) -> None:
+    assert misses("", claims(sentence, "event"), fields) == []

@@ -1,0 +1,107 @@
+"""Sentences and what they tell of power: who takes, holds or leaves which office, and how they came by it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.told import claims
+
+KIND = "office"
+
+# (sentence, (end of the holder's id, action, office, country, came_by, modality))
+TOLD = [
+    (
+        "General Brice Oligui Nguema seized power in Gabon in August 2023.",
+        ("nguema", "take", "head-of-state", "GAB", "coup", "asserted"),
+    ),
+    ("Soldiers seized power in Gabon in August 2023.", ("GAB-MIL", "take", "head-of-state", "GAB", "coup", "asserted")),
+    (
+        "Bassirou Diomaye Faye was elected president of Senegal in March 2024.",
+        ("faye", "take", "head-of-state", "SEN", "election", "asserted"),
+    ),
+    (
+        "Donald Tusk was appointed prime minister of Poland in December 2023.",
+        ("tusk", "take", "head-of-government", "POL", "appointment", "asserted"),
+    ),
+    (
+        "The Polish president appointed Donald Tusk as prime minister in December 2023.",
+        ("tusk", "take", "head-of-government", "POL", "appointment", "asserted"),
+    ),
+    (
+        "Boris Johnson resigned as prime minister in July 2022.",
+        ("johnson", "leave", "head-of-government", "GBR", "unknown", "asserted"),
+    ),
+    ("Ali Bongo was overthrown by his own guard.", ("bongo", "leave", "head-of-state", "GAB", "coup", "asserted")),
+    ("Soldiers overthrew President Mohamed Bazoum.", ("bazoum", "leave", "head-of-state", "NER", "coup", "asserted")),
+    (
+        "Indonesian President Joko Widodo visited Beijing.",
+        ("widodo", "hold", "head-of-state", "IDN", "unknown", "asserted"),
+    ),
+    (
+        "Captain Ibrahim Traoré, the military ruler of Burkina Faso, spoke in Ouagadougou.",
+        ("traore", "hold", "head-of-state", "BFA", "unknown", "asserted"),
+    ),
+    (
+        "Fumio Kishida, the prime minister of Japan, thanked the crew.",
+        ("kishida", "hold", "head-of-government", "JPN", "unknown", "asserted"),
+    ),
+    (
+        "German Defence Minister Boris Pistorius inspected the brigade.",
+        ("pistorius", "hold", "defence-minister", "DEU", "unknown", "asserted"),
+    ),
+    (
+        "Wang Yi, China's foreign minister, smiled.",
+        ("wang-yi", "hold", "foreign-minister", "CHN", "unknown", "asserted"),
+    ),
+]
+NOTHING = [
+    "Former president Barack Obama spoke in Chicago.",
+    "Ursula von der Leyen, president of the European Commission, visited Kyiv.",
+    "The president of the football club resigned.",
+    "Vice President Kamala Harris flew to Munich.",
+    "The ousted president Mohamed Bazoum remains in his residence.",
+    "The company appointed Anna Berg as its new manager.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD)
+def test_a_sentence_tells_this_of_an_office(sentence: str, expected: tuple[str, ...]) -> None:
+    told = [
+        (claim.actors[0].id, claim.action, claim.office.name, claim.office.country, claim.office.came_by, claim.modality)
+        for claim in claims(sentence, KIND)
+        if claim.office is not None
+    ]
+    assert [row for row in told if row[1:] == expected[1:] and row[0].endswith(expected[0])], told
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_sentence_tells_of_no_office_that_the_record_follows(sentence: str) -> None:
+    told = [(claim.actors[0].id, claim.action) for claim in claims(sentence, KIND)]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action", "modality", "polarity"),
+    [
+        ("Boris Johnson has not resigned as prime minister.", "leave", "asserted", False),
+        ("Prime Minister Robert Fico denied that he had resigned.", "leave", "denied", True),
+        ("Prime Minister Pedro Sánchez may resign.", "leave", "possible", True),
+        ("Prime Minister Justin Trudeau will resign in March.", "leave", "planned", True),
+    ],
+)
+def test_leaving_is_not_told_as_done_where_it_is_not(sentence: str, action: str, modality: str, polarity: bool) -> None:
+    told = [(claim.modality, claim.polarity) for claim in claims(sentence, KIND) if claim.action == action]
+    assert told == [(modality, polarity)]
+
+
+def test_a_ruler_holds_by_the_coup_that_the_report_tells_of() -> None:
+    text = (
+        "General Abdourahamane Tiani seized power in Niger in July 2023. "
+        "Tiani, the military ruler of Niger, spoke to farmers on Tuesday."
+    )
+    holds = [claim for claim in claims(text, KIND) if claim.action == "hold"]
+    assert [(claim.office.name, claim.office.came_by) for claim in holds if claim.office] == [("head-of-state", "coup")]
+
+
+def test_each_holder_is_told_once() -> None:
+    text = "President Joko Widodo visited Beijing. President Joko Widodo also visited Hanoi. President Widodo then rested."
+    assert len(claims(text, KIND)) == 1

@@ -1,0 +1,130 @@
+"""Sentences and what they tell of a force's presence: which force, what it does, where, and whether it happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.coding.told import claims, misses
+
+from attache.model import Claim, PresenceAction
+
+KIND = "presence"
+GOING = [
+    ("Nearly 400 French soldiers left Burkina Faso in February 2023.", "FRA-MIL withdraw BFA"),
+    ("The last German soldiers left Gao in November 2022.", "DEU-MIL withdraw MLI"),
+    ("Germany withdrew its soldiers from Mali in December 2023.", "DEU-MIL withdraw MLI"),
+    ("Denmark began withdrawing its 90 soldiers from Mali in January 2022.", "DNK-MIL begin-withdrawal MLI"),
+    ("France will withdraw its troops from Chad.", "FRA-MIL withdraw TCD planned"),
+    ("Chad ordered French soldiers to leave the country.", "FRA-MIL order-out TCD ordered"),
+    ("The United States agreed to withdraw its soldiers from Niger.", "USA-MIL agree-to-leave NER planned"),
+    ("Swedish troops have yet to leave Mali.", "SWE-MIL withdraw MLI not"),
+    ("Ethiopian soldiers were expelled from Somalia.", "ETH-MIL order-out SOM"),
+    ("The pullout of French forces from Niger was completed in December 2023.", "FRA-MIL withdraw NER"),
+    ("The withdrawal of US troops from Chad has begun.", "USA-MIL begin-withdrawal TCD"),
+    ("British forces are pulling out of Iraq.", "GBR-MIL begin-withdrawal IRQ"),
+    ("Portugal is considering withdrawing its soldiers from the Central African Republic.", "PRT-MIL withdraw CAF possible"),
+    ("Ivory Coast said that French troops would leave the country in January.", "FRA-MIL withdraw CIV planned"),
+    ("French troops have not left Gabon.", "FRA-MIL withdraw GAB not"),
+    ("American soldiers are expected to leave Iraq in 2026.", "USA-MIL withdraw IRQ forecast"),
+    ("Niger's decision to expel French troops angered Paris.", "FRA-MIL order-out NER ordered"),
+    ("The French army handed over its base in Abéché to Chadian forces.", "FRA-MIL hand-over TCD"),
+    ("MINUSMA handed over its camp in Timbuktu to the Malian army.", "group/minusma hand-over MLI"),
+    ("Wagner fighters withdrew from Mozambique.", "group/wagner withdraw MOZ"),
+]
+COMING = [
+    ("British soldiers arrived in Estonia last week.", "GBR-MIL arrive EST"),
+    ("Wagner fighters arrived in Bangui in 2018.", "group/wagner arrive CAF"),
+    ("Kenyan police officers landed in Port-au-Prince.", "KEN-COP arrive HTI"),
+    ("Turkey deployed 500 soldiers to Somalia.", "TUR-MIL deploy SOM"),
+    ("Eritrea sent troops into Tigray.", "ERI-MIL deploy ETH"),
+    ("Canada plans to deploy 2,000 soldiers in Latvia.", "CAN-MIL announce LVA planned"),
+    ("Hungary decided to send 200 soldiers to Chad.", "HUN-MIL announce TCD planned"),
+    ("South Korean troops could be sent to Lebanon.", "KOR-MIL announce LBN possible"),
+    ("Rwanda reinforced its contingent in Mozambique.", "RWA-MIL reinforce MOZ"),
+    ("Russia redeployed troops from Syria to Libya.", "RUS-MIL relocate LBY"),
+    ("Japan opened a base in Djibouti in 2011.", "JPN-MIL deploy DJI"),
+    ("Uganda denied that its soldiers had entered South Sudan.", "UGA-MIL arrive SSD denied"),
+    ("Belgian troops were flown to Afghanistan.", "BEL-MIL deploy AFG"),
+    ("The soldiers whom Kenya deployed to Congo wore blue helmets.", "KEN-MIL deploy COD"),
+    ("Burundian troops crossed into Congo on Sunday.", "BDI-MIL arrive COD"),
+]
+STAYING = [
+    ("Some 900 American troops are stationed in Syria.", "USA-MIL remain SYR"),
+    ("Djibouti hosts about 4,000 US troops.", "USA-MIL remain DJI"),
+    ("Italian soldiers remain in Niger.", "ITA-MIL remain NER"),
+    ("Spain has 600 soldiers in Lebanon.", "ESP-MIL remain LBN"),
+    ("There are no French soldiers in Burkina Faso.", "FRA-MIL remain BFA not"),
+    ("French soldiers are no longer stationed in Niger.", "FRA-MIL remain NER not"),
+    ("China's only overseas military base is in Djibouti.", "CHN-MIL remain DJI"),
+    ("Norwegian troops stationed in Lithuania cooked for the villagers.", "NOR-MIL remain LTU"),
+    ("Turkish troops are based in Qatar.", "TUR-MIL remain QAT"),
+    ("Cyprus, where British forces are stationed, has an airfield.", "GBR-MIL remain CYP"),
+    ("Russian forces operate in the Central African Republic.", "RUS-MIL remain CAF"),
+    ("The presence of Russian troops in Transnistria worries Moldova.", "RUS-MIL remain MDA"),
+]
+NOTHING = [
+    "Arsenal's new striker arrived in London on Friday.",
+    "The company withdrew its staff from Sudan.",
+    "Germany withdrew its candidate for the post.",
+    "British tourists left Turkey after the fires.",
+    "The ambassador of Spain stayed in the room.",
+    "Singapore hosts a summit of defence ministers every year.",
+    "The United States reconsiders where it keeps its soldiers in Europe.",
+    "French soldiers left the exhibition early.",
+    "Greek soldiers arrived in Athens for the parade.",
+]
+ATTRIBUTES = [
+    ("Nearly 400 French soldiers left Burkina Faso in February 2023.", "count", "Nearly 400"),
+    ("Some 900 American troops are stationed in Syria.", "count", "Some 900"),
+    ("Denmark began withdrawing its 90 soldiers from Mali in January 2022.", "count", "90"),
+    ("Russia redeployed troops from Syria to Libya.", "origin", "SYR"),
+    ("Chad ordered French soldiers to leave the country.", "consent", "revoked"),
+    ("At the invitation of Bangui, Rwandan soldiers arrived in the Central African Republic.", "consent", "invited"),
+    ("Chad ordered French soldiers to leave the country.", "recipients", "TCD"),
+    ("French soldiers must leave Niger by 31 December 2023.", "until", dt.date(2023, 12, 31)),
+    ("The last German soldiers left Gao in November 2022.", "time", (dt.date(2022, 11, 1), dt.date(2022, 11, 30))),
+]
+
+
+def fields(claim: Claim) -> tuple[object, ...]:
+    place = claim.place
+    return claim.actors, claim.action, place.country if place and place.country else (place and place.id)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*GOING, *COMING, *STAYING])
+def test_a_sentence_tells_this_presence_and_no_other(sentence: str, expected: str) -> None:
+    assert misses(expected, claims(sentence, KIND), fields) == []
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_sentence_tells_of_no_presence(sentence: str) -> None:
+    assert misses("", claims(sentence, KIND), fields) == []
+
+
+@pytest.mark.parametrize(("sentence", "attribute", "expected"), ATTRIBUTES)
+def test_what_else_a_presence_claim_holds(sentence: str, attribute: str, expected: object) -> None:
+    (claim,) = claims(sentence, KIND)
+    assert _value(claim, attribute) == expected
+
+
+def _value(claim: Claim, attribute: str) -> object:
+    match attribute:
+        case "count":
+            return claim.count and claim.count.text
+        case "origin":
+            return claim.origin and claim.origin.country
+        case "recipients":
+            return " ".join(actor.id for actor in claim.recipients)
+        case "until":
+            return claim.until and claim.until.latest
+        case "time":
+            return claim.time.earliest, claim.time.latest
+        case _:
+            return getattr(claim, attribute)
+
+
+def test_every_action_is_one_of_the_contract() -> None:
+    told = {claim.action for sentence, _ in [*GOING, *COMING, *STAYING] for claim in claims(sentence, KIND)}
+    assert told <= set(PresenceAction.__args__)
+    assert len(told) >= 8
