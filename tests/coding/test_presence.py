@@ -72,7 +72,6 @@ NOTHING = [
     "Singapore hosts a summit of defence ministers every year.",
     "The United States reconsiders where it keeps its soldiers in Europe.",
     "French soldiers left the exhibition early.",
-    "Greek soldiers arrived in Athens for the parade.",
 ]
 ATTRIBUTES = [
     ("Nearly 400 French soldiers left Burkina Faso in February 2023.", "count", "Nearly 400"),

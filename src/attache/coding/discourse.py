@@ -135,20 +135,23 @@ class Discourse:
         return [m for m in self.found.get(scanned.sentence.index, ()) if m.head in objects and fits(m)]
 
     def _is_blocked(self, scanned: SentenceScan, first: int, position: int, reach: str) -> bool:
-        """Whether a common noun that is no actor stands nearer and agrees: "talks ... they", "the accord ... it"."""
+        """Whether a common noun that is no actor agrees and stands in tokens `first` to `position`: "talks ... they".
+
+        Subjects always count; before "they" in its own sentence every plural noun does, in an earlier one objects do."""
+        tokens = scanned.tokens
         covered = {i for m in self.found.get(scanned.sentence.index, ()) for i in range(m.first, m.last)}
-        return any(
-            (
-                index not in covered
-                and phrases.is_subject(scanned.tokens, index)
-                and _agrees(scanned.tokens[index], reach)
-            )
-            or (index not in covered and reach == "group" and _agrees(scanned.tokens[index], reach))
-            for index in range(first, position)
-        )
+        whole = position == len(tokens)
+        for index in range(first, position):
+            if index in covered or not _agrees(tokens[index], reach):
+                continue
+            if phrases.is_subject(tokens, index):
+                return True
+            if reach == "group" and (not whole or tokens[index].deprel == "obj"):
+                return True
+        return False
 
     def _choose(self, scanned: SentenceScan, fitting: Sequence[ActorMention]) -> tuple[ActorMention | None, bool]:
-        """The mention meant, and whether there were several to choose from: the only one, the subject, or the object."""
+        """The mention meant (the only one, the subject, or the object), and whether there were several to choose from."""
         if not fitting:
             return None, False
         if len({mention.actor.id for mention in fitting}) == 1:

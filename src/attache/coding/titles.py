@@ -30,6 +30,7 @@ class Title(msgspec.Struct, frozen=True):
     sector: str | None
     rule: str
     body: bool = False  # whether the office is an organisation's
+    rank: bool = False  # whether it is a military rank and no office
 
 
 def title(scanned: SentenceScan, first: int, last: int, lexicon: Lexicon) -> Title | None:
@@ -42,7 +43,7 @@ def _both(before: Title | None, after: Title | None) -> Title | None:
     """The title that says more, spanning both: "Gen." Tiani, "the president of Niger"."""
     if before is None or after is None:
         return before or after
-    better = after if after.country and not before.country else before
+    better = after if before.rank or (after.country and not before.country) else before
     return msgspec.structs.replace(better, first=before.first, last=after.last)
 
 

@@ -1,0 +1,98 @@
+"""Whether a word's deed happened: modality and polarity, read off real parses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.told import syntax, word
+
+from attache.coding.modality import mood
+from attache.lexicon import words
+
+# (sentence, the deed's word, modality, polarity)
+ROWS = [
+    # it happened, or it did not
+    ("The troops left Mali.", "left", "asserted", True),
+    ("The troops have left Mali.", "left", "asserted", True),
+    ("The troops did not leave Mali.", "leave", "asserted", False),
+    ("The troops haven't left Mali.", "left", "asserted", False),
+    ("The troops never left Mali.", "left", "asserted", False),
+    ("The troops have yet to leave Mali.", "leave", "asserted", False),
+    ("The troops no longer patrol the border.", "patrol", "asserted", False),
+    ("No troops left Mali.", "left", "asserted", False),
+    ("The army failed to retake the town.", "retake", "asserted", False),
+    ("Hungary refused to sign the treaty.", "sign", "asserted", False),
+    ("Italy stopped sending weapons to Egypt.", "sending", "asserted", False),
+    ("The envoy left without signing the accord.", "signing", "asserted", False),
+    ("Neither side signed the accord.", "signed", "asserted", False),
+    # it is to come
+    ("The troops will leave Mali.", "leave", "planned", True),
+    ("The troops will not leave Mali.", "leave", "planned", False),
+    ("Spain plans to withdraw its troops.", "withdraw", "planned", True),
+    ("Spain does not plan to withdraw its troops.", "withdraw", "planned", False),
+    ("Berlin decided to expel the envoy.", "expel", "planned", True),
+    ("The troops are due to leave in May.", "leave", "planned", True),
+    ("The troops are set to leave in May.", "leave", "planned", True),
+    ("The president is to visit Rome in May.", "visit", "planned", True),
+    ("The troops are going to leave in May.", "leave", "planned", True),
+    ("The minister said the troops would leave in May.", "leave", "planned", True),
+    ("The plan to withdraw the troops surprised Rome.", "withdraw", "planned", True),
+    ("Ghana's decision to expel the envoy surprised Rome.", "expel", "planned", True),
+    ("Canada announced the withdrawal of its troops.", "withdrawal", "announced", True),
+    ("Canada announced that it had withdrawn its troops.", "withdrawn", "announced", True),
+    ("The troops are expected to leave in May.", "leave", "forecast", True),
+    ("The troops are likely to leave in May.", "leave", "forecast", True),
+    # somebody wants it
+    ("Chad ordered the troops to leave.", "leave", "ordered", True),
+    ("The troops were told to leave.", "leave", "ordered", True),
+    ("The order to leave came from Dakar.", "leave", "ordered", True),
+    ("The troops must leave by May.", "leave", "ordered", True),
+    ("Chad demanded the withdrawal of the troops.", "withdrawal", "ordered", True),
+    # it could be, or not
+    ("The troops may leave Mali.", "leave", "possible", True),
+    ("Norway is considering sending jets to Kyiv.", "sending", "possible", True),
+    ("The rebels threatened to attack the town.", "attack", "possible", True),
+    ("Did the rebels attack the town?", "attack", "possible", True),
+    ("The troops would leave if Mali asked.", "leave", "conditional", True),
+    ("If the rebels attack the town, the talks end.", "attack", "conditional", True),
+    ("Unless the rebels attack the town, the talks go on.", "attack", "conditional", True),
+    # somebody says that it is not so
+    ("Kigali denied that it had attacked the town.", "attacked", "denied", True),
+    ("Kigali denied attacking the town.", "attacking", "denied", True),
+    ("Kigali rejected claims that it had attacked the town.", "attacked", "denied", True),
+    # the deed beside it has a mood of its own
+    ("After it expelled the envoy, Chad may sign a pact.", "expelled", "asserted", True),
+    ("Chad expelled the envoy and plans to sign a pact.", "expelled", "asserted", True),
+    ("The withdrawal of the troops will hurt the town.", "withdrawal", "asserted", True),
+    ("The withdrawal of the troops will begin in May.", "withdrawal", "planned", True),
+    ("The troops that left Mali may return.", "left", "asserted", True),
+    ("The minister who signed the accord will resign.", "signed", "asserted", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "deed", "modality", "polarity"), ROWS)
+def test_the_mood_of_a_deed(sentence: str, deed: str, modality: str, polarity: bool) -> None:
+    tree = syntax(sentence)
+    found = mood(tree, word(tree, deed), words.load().moods)
+    assert (found.modality, found.polarity) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed", "field", "said"),
+    [
+        ("The troops did not leave Mali.", "leave", "polarity", "not"),
+        ("Spain plans to withdraw its troops.", "withdraw", "modality", "plans"),
+        ("The troops may leave Mali.", "leave", "modality", "may"),
+        ("Kigali denied that it had attacked the town.", "attacked", "modality", "denied"),
+        ("Did the rebels attack the town?", "attack", "modality", "?"),
+    ],
+)
+def test_a_mood_points_at_the_word_that_says_so(sentence: str, deed: str, field: str, said: str) -> None:
+    tree = syntax(sentence)
+    found = mood(tree, word(tree, deed), words.load().moods)
+    assert (field, said) in [(e.field, sentence[e.start : e.end]) for e in found.evidence]
+
+
+def test_what_governs_a_deed_is_kept() -> None:
+    tree = syntax("Chad ordered the troops to leave.")
+    found = mood(tree, word(tree, "leave"), words.load().moods)
+    assert word(tree, "ordered") in found.through
