@@ -203,6 +203,14 @@ PEOPLE = [
         ("person/assimi-goita", "MLI", "Mali's military leader"),
     ),
     (
+        (
+            "General/PROPN Abdourahamane/PROPN Tiani/PROPN ~,/PUNCT the/DET country/NOUN ~'s/PART military/ADJ "
+            "ruler/NOUN ~,/PUNCT spoke/VERB",
+        ),
+        "Abdourahamane Tiani",
+        ("person/abdourahamane-tiani", "NER", "military ruler"),
+    ),
+    (
         ("the/DET governor/NOUN of/ADP the/DET region/NOUN ~,/PUNCT Vasily/PROPN Golubev/PROPN ~,/PUNCT spoke/VERB",),
         "Vasily Golubev",
         ("person/vasily-golubev", None, "governor of the region"),

@@ -59,6 +59,27 @@ ROWS = [
     ("Kigali denied that it had attacked the town.", "attacked", "denied", True),
     ("Kigali denied attacking the town.", "attacking", "denied", True),
     ("Kigali rejected claims that it had attacked the town.", "attacked", "denied", True),
+    ("The general ruled out withdrawing the troops.", "withdrawing", "asserted", False),
+    ("The general opposes the withdrawal of the troops.", "withdrawal", "asserted", False),
+    ("The claim that the rebels attacked the town is false.", "attacked", "denied", True),
+    ("The alleged attack angered Rome.", "attack", "possible", True),
+    ("The planned withdrawal of the troops angered Rome.", "withdrawal", "planned", True),
+    ("The possible withdrawal of the troops angered Rome.", "withdrawal", "possible", True),
+    ("The rebels almost captured the town.", "captured", "asserted", False),
+    ("The rebels tried to capture the town.", "capture", "possible", True),
+    ("Had the rebels attacked the town, the talks would have ended.", "attacked", "conditional", True),
+    ("The army is preparing to attack the town.", "attack", "planned", True),
+    ("The army is ready to attack the town.", "attack", "planned", True),
+    ("The troops can leave in May.", "leave", "possible", True),
+    ("The troops were not ordered to leave.", "leave", "ordered", False),
+    ("The government agreed not to expel the envoy.", "expel", "planned", False),
+    ("The troops are unlikely to leave in May.", "leave", "forecast", False),
+    ("Reports that the rebels had attacked the town were confirmed.", "attacked", "asserted", True),
+    ("The army confirmed that it had attacked the town.", "attacked", "asserted", True),
+    ("The army managed to retake the town.", "retake", "asserted", True),
+    ("The troops began to leave Mali.", "leave", "asserted", True),
+    ("The troops started leaving Mali.", "leaving", "asserted", True),
+    ("It was the first time that rebels attacked the town.", "attacked", "asserted", True),
     # the deed beside it has a mood of its own
     ("After it expelled the envoy, Chad may sign a pact.", "expelled", "asserted", True),
     ("Chad expelled the envoy and plans to sign a pact.", "expelled", "asserted", True),
@@ -72,7 +93,7 @@ ROWS = [
 @pytest.mark.parametrize(("sentence", "deed", "modality", "polarity"), ROWS)
 def test_the_mood_of_a_deed(sentence: str, deed: str, modality: str, polarity: bool) -> None:
     tree = syntax(sentence)
-    found = mood(tree, word(tree, deed), words.load().moods)
+    found = mood(tree, word(tree, deed), words.load())
     assert (found.modality, found.polarity) == (modality, polarity)
 
 
@@ -88,11 +109,11 @@ def test_the_mood_of_a_deed(sentence: str, deed: str, modality: str, polarity: b
 )
 def test_a_mood_points_at_the_word_that_says_so(sentence: str, deed: str, field: str, said: str) -> None:
     tree = syntax(sentence)
-    found = mood(tree, word(tree, deed), words.load().moods)
+    found = mood(tree, word(tree, deed), words.load())
     assert (field, said) in [(e.field, sentence[e.start : e.end]) for e in found.evidence]
 
 
 def test_what_governs_a_deed_is_kept() -> None:
     tree = syntax("Chad ordered the troops to leave.")
-    found = mood(tree, word(tree, "leave"), words.load().moods)
+    found = mood(tree, word(tree, "leave"), words.load())
     assert word(tree, "ordered") in found.through

@@ -57,8 +57,7 @@ COMPANY = [
 
 def deeds(sentence: str) -> tuple[Syntax, list[Predication]]:
     tree = syntax(sentence)
-    known = words.load()
-    return tree, predications.find(tree, known.predicates, known.moods)
+    return tree, predications.find(tree, words.load())
 
 
 def texts(tree: Syntax, tokens: tuple[int, ...]) -> set[str]:

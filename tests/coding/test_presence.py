@@ -63,6 +63,25 @@ STAYING = [
     ("Russian forces operate in the Central African Republic.", "RUS-MIL remain CAF"),
     ("The presence of Russian troops in Transnistria worries Moldova.", "RUS-MIL remain MDA"),
 ]
+NEWS = [
+    ("The last of the 1,400 Danish and Swedish soldiers left Mali in 2022.", "DNK-MIL withdraw MLI; SWE-MIL withdraw MLI"),
+    ("Paris said on Tuesday that it had pulled its remaining 150 soldiers out of Ivory Coast.", "FRA-MIL withdraw CIV"),
+    ("The US military, which has some 2,500 troops in Iraq, attacked a militia.", "USA-MIL remain IRQ"),
+    ("Under the deal, American forces will stay in Qatar for ten more years.", "USA-MIL remain QAT planned"),
+    ("A convoy of Ethiopian soldiers entered Somalia on Saturday.", "ETH-MIL arrive SOM"),
+    ("About 1,000 Kenyan police officers are to be deployed to Haiti.", "KEN-COP announce HTI planned"),
+    ("Ukrainian troops are being trained in Germany by American soldiers.", "?UKR-MIL remain DEU; ?USA-MIL remain DEU"),
+    ("The Wagner Group has denied leaving Mali.", "group/wagner withdraw MLI denied"),
+    ("British troops, ordered out of Sudan in April 2023, flew home from Cyprus.", "GBR-MIL order-out SDN; ?GBR-MIL withdraw *"),
+    ("Washington rejected a request to withdraw its forces from Syria.", "USA-MIL withdraw|order-out SYR denied|ordered|asserted not; ?USA-MIL withdraw|order-out SYR denied|ordered"),
+    ("German soldiers moved from Niger to Senegal.", "DEU-MIL relocate SEN"),
+    ("Angola has offered to send 500 soldiers to Congo.", "AGO-MIL announce COD planned|announced|possible"),
+    ("South African soldiers will not leave Congo until the rebels disarm.", "ZAF-MIL withdraw COD planned not"),
+    ("Ghana's soldiers, the last foreign troops in Gambia, went home.", "?GHA-MIL withdraw|remain GMB"),
+    ("Russia keeps 1,500 soldiers in Transnistria.", "RUS-MIL remain MDA"),
+    ("Armenia says Russian border guards must leave Yerevan airport by August.", "?RUS-MIL|RUS-COP withdraw|order-out ARM ordered"),
+    ("New Zealand sent two aircraft and 60 soldiers to Vanuatu.", "NZL-MIL deploy VUT"),
+]
 NOTHING = [
     "Arsenal's new striker arrived in London on Friday.",
     "The company withdrew its staff from Sudan.",
@@ -91,7 +110,7 @@ def fields(claim: Claim) -> tuple[object, ...]:
     return claim.actors, claim.action, place.country if place and place.country else (place and place.id)
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*GOING, *COMING, *STAYING])
+@pytest.mark.parametrize(("sentence", "expected"), [*GOING, *COMING, *STAYING, *NEWS])
 def test_a_sentence_tells_this_presence_and_no_other(sentence: str, expected: str) -> None:
     assert misses(expected, claims(sentence, KIND), fields) == []
 

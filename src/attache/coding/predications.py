@@ -61,15 +61,18 @@ def _verb(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
         return
     # What hangs on the object in English often belongs to the verb: "ended its pact | with Washington".
     inner = tuple(o for noun in objects for o in syntax.obliques(noun) if o[0] != "of")
+    lemma = syntax.tokens[i].lemma
     for rule in rules:
+        # "handed over its camp", where "over" was read as a preposition: the noun is the object
+        moved = [(p, n) for p, n in obliques if not objects and p not in rule.recipient and f"{lemma} {p}" in rule.verbs]
         yield Predication(
             rule=rule,
             token=i,
             carrier=i,
             form="verb",
             subjects=tuple(subjects),
-            objects=tuple(objects),
-            obliques=(*obliques, *inner),
+            objects=(*objects, *(n for _, n in moved)),
+            obliques=(*(o for o in obliques if o not in moved), *inner),
             mood=mood(syntax, i, words),
             aspect=_aspect(syntax, i, words.carriers),
         )
@@ -134,7 +137,10 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
             and not company & set(rule.objects)
         ):
             continue
-        subjects = [*owners, *(noun for preposition, noun in obliques if preposition in ("by", "from"))]
+        # "violence from rebels" names who does it, "a withdrawal from Kabul" where it starts; "the expulsion of X by Y"
+        doing = ("by",) if rule.source else ("by", "from")
+        subjects = [*owners, *(noun for preposition, noun in obliques if preposition in doing)]
+        subjects.extend(noun for each in of for preposition, noun in syntax.obliques(each) if preposition == "by")
         objects: list[int] = []
         (subjects if rule.of == "subject" else objects).extend(of)
         if verb is not None and syntax.rel(_top(syntax, i)) == "obj":

@@ -7,7 +7,7 @@ armed forces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attache.coding import equipment, facts, identity, separation
 from attache.coding.drafting import claim
@@ -37,7 +37,7 @@ def find(story: Story, scene: Scene) -> list[Claim]:
 def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
     if _is_asked(scene, deed):
         return
-    for force in _forces(story, scene, deed):
+    for force in forces(story, scene, deed):
         place = _place(story, scene, deed, force)
         hosts = _hosts(story, scene, deed, force)
         if place is None:
@@ -98,19 +98,36 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
 # --- the force
 
 
-def _forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+    """The forces that come, stay or go in a deed."""
     moves = deed.rule.moves
-    objects = _bare_forces(story, scene, deed) or [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
+    named = [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
+    objects = _bare_forces(story, scene, deed) or named or _by_nationality(story, scene, deed.objects)
     if moves == "object":
         return objects
     subjects = [
         moved
-        for who in story.everyone(scene, deed.subjects)
+        for who in story.everyone(scene, deed.subjects) + _by_nationality(story, scene, deed.subjects)
         if (moved := _as_force(story, who, deed, has_object=bool(deed.objects))) is not None
     ]
     if moves == "either":
         return objects or subjects
     return subjects
+
+
+def _by_nationality(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Who]:
+    """"Russian instructors": people who are forces only when they come, stay or go as such."""
+    found = []
+    for token in tokens:
+        word = scene.sentence.tokens[token]
+        if not story.is_force_noun(word.lemma) or any(w.actor.kind for w in story.who(scene, token)):
+            continue
+        for owner in story.everyone(scene, (*scene.syntax.modifiers(token), *scene.syntax.possessors(token))):
+            if owner.actor.country and owner.actor.sector == "GOV":
+                rule = f"{owner.evidence.rule}; with a noun for forces"
+                evidence = Evidence("actors", owner.evidence.start, word.end, rule)
+                found.append(Who(identity.military(owner.actor.country, story.lexicon), token, evidence))
+    return found
 
 
 def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) -> Who | None:
@@ -134,18 +151,27 @@ def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) ->
 def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """ "France withdrew 400 soldiers": force nouns without an owner are the subject's."""
     owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country or w.actor.kind]
-    if len(owners) != 1 or (owners[0].actor.country is None and owners[0].actor.kind is None):
+    for token in deed.objects:
+        theirs = any(scene.sentence.tokens[p].lemma in ("its", "their", "his", "her") for p in scene.syntax.possessors(token))
+        if theirs and len(owners) > 1 and story.is_force_noun(scene.sentence.tokens[token].lemma):
+            return [_forces_of(story, scene, o, token) for o in owners if o.actor.country]
+    if len(owners) != 1:
         return []
     for token in deed.objects:
         word = scene.sentence.tokens[token]
         mention = story.actors.at(scene.sentence.index, token)
         nobodys = mention is None or (mention.actor.country is None and mention.actor.sector == "MIL")
         if story.is_force_noun(word.lemma) and nobodys:
-            evidence = Evidence("actors", word.start, word.end, f"{owners[0].evidence.rule}; the subject's forces")
-            if owners[0].actor.kind:
-                return [Who(owners[0].actor, token, evidence)]
-            return [Who(identity.military(owners[0].actor.country or "", story.lexicon), token, evidence)]
+            return [_forces_of(story, scene, owners[0], token)]
     return []
+
+
+def _forces_of(story: Story, scene: Scene, owner: Who, token: int) -> Who:
+    """The owner's forces, spoken of by the noun at `token`; the owner itself where it is a force."""
+    word = scene.sentence.tokens[token]
+    evidence = Evidence("actors", word.start, word.end, f"{owner.evidence.rule}; the subject's forces")
+    actor = owner.actor if owner.actor.kind else identity.military(owner.actor.country or "", story.lexicon)
+    return Who(actor, token, evidence)
 
 
 def _other_forces(story: Story, scene: Scene, force: Actor, place: Place) -> list[Who]:

@@ -131,7 +131,7 @@ class Syntax:
                 return []
             return self.subjects(head, depth + 1)
         if relation == "xcomp":
-            return self.objects(head) or self.subjects(head, depth + 1)
+            return self.objects(head) or self.children(head, "iobj") or self.subjects(head, depth + 1)
         if relation in ("advcl", "ccomp", "dep", "parataxis") and not self.children(verb, "nsubj"):
             if relation == "ccomp" and self.tokens[verb].text.lower().endswith("ing"):
                 return self.subjects(head, depth + 1)

@@ -151,7 +151,11 @@ def _is_apposed(scanned: SentenceScan, role: Match, first: int) -> bool:
 def _made(
     scanned: SentenceScan, first: int, last: int, found: Sequence[Match], matches: Sequence[Match], lexicon: Lexicon
 ) -> Title | None:
-    text = _text(scanned, first, last).strip(" ,'’")
+    tokens = scanned.tokens
+    spoken = first
+    if first + 2 < last and tokens[first].upos == "NOUN" and tokens[first + 1].text in phrases.CLITICS:
+        spoken = first + 2  # "the country's" military ruler
+    text = _text(scanned, spoken, last).strip(" ,'’")
     matches = [*matches, *(match for match in scanned.proper if match not in matches and first <= match.first < last)]
     codes = [code for match in matches if (code := country(match, lexicon)) is not None]
     sector = next((sector for match in found if (sector := _sector(match, lexicon)) is not None), None)
@@ -165,7 +169,14 @@ def _made(
     if bodies and not codes:
         sector = lexicon.organisations[bodies[0].key].sector
     return Title(
-        first, last, text, codes[0] if codes else None, sector, f"title '{text}'", body=bool(bodies and not codes)
+        first,
+        last,
+        text,
+        codes[0] if codes else None,
+        sector,
+        f"title '{text}'",
+        body=bool(bodies and not codes),
+        rank=all(match.entry("rank", "honorific") and not match.entry("role") for match in found),
     )
 
 

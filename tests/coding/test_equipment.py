@@ -1,0 +1,39 @@
+"""Weapons and vehicles that a sentence names, and things that are none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.told import claims, syntax
+
+from attache.coding import equipment
+from attache.coding.story import Scene
+
+
+def items(text: str) -> list[tuple[str, int, int]]:
+    tree = syntax(text)
+    roots = [i for i, token in enumerate(tree.tokens) if token.head < 0]
+    return [(name, e.start, e.end) for name, e in equipment.find(Scene(tree, (), (), (), ()), roots)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They brought an air defence system.", ["air defence system"]),
+        ("They brought tanks and howitzers.", ["tanks", "howitzers"]),
+        ("They brought six attack helicopters.", ["six attack helicopters"]),
+        ("They unloaded anti-tank missiles.", ["anti-tank missiles"]),
+        ("They came with armoured vehicles and drones.", ["armoured vehicles", "drones"]),
+        ("They changed the school system.", []),
+        ("They own a bakery and a car.", []),
+        ("They repaired the fishing boat.", []),
+    ],
+)
+def test_equipment_is_named_with_the_words_before_it(text: str, expected: list[str]) -> None:
+    found = items(text)
+    assert [name for name, _, _ in found] == expected
+    assert all(text[start:end] == name for name, start, end in found)
+
+
+def test_a_force_that_arrives_brings_its_equipment() -> None:
+    (claim,) = claims("Turkish soldiers arrived in Mogadishu with an air defence system.", "presence")
+    assert claim.items == ("air defence system",)

@@ -1,0 +1,51 @@
+"""`speech.toml`: the words of reporting, and a user's own table in its place."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from attache.errors import LexiconError
+from attache.lexicon import speech
+from attache.lexicon.speech import Speech
+
+SHIPPED = Path(speech.__file__).parent / speech.FILE
+
+
+@pytest.mark.parametrize("table", ["verbs", "content_verbs", "phrases", "anonymous"])
+def test_words_are_in_lower_case_and_stand_once(table: str) -> None:
+    words = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))[table]
+    assert [word for word in words if word != word.lower().strip() or not word] == []
+    assert sorted(words) == sorted(set(words))
+
+
+def test_verbs_that_need_a_clause_or_a_quotation_are_reporting_verbs() -> None:
+    known = Speech.load()
+    assert known.content_verbs <= known.verbs
+
+
+def test_plain_verbs_of_saying_need_nothing() -> None:
+    known = Speech.load()
+    assert {"say", "tell", "announce", "deny"} <= known.verbs - known.content_verbs
+
+
+def test_people_without_a_name_are_known_by_what_they_are() -> None:
+    known = Speech.load()
+    assert {"official", "source", "diplomat", "witness"} <= known.anonymous
+    assert "president" not in known.anonymous
+    assert "according to" in known.phrases
+
+
+def test_a_users_table_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / speech.FILE).write_text('verbs = ["intone"]\ncontent_verbs = []\nphrases = ["to hear"]\nanonymous = ["bard"]\n')
+    assert Speech.load(tmp_path).verbs == {"intone"}
+    assert Speech.load(tmp_path / "nowhere") == Speech.load()
+
+
+@pytest.mark.parametrize("text", ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\n", "verbs = "])
+def test_a_table_without_its_form_is_one_clear_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / speech.FILE).write_text(text)
+    with pytest.raises(LexiconError, match=r"speech\.toml"):
+        Speech.load(tmp_path)
