@@ -30,6 +30,18 @@ TOLD = [
     ("Libya denied that it had ended the arms deal with Turkey.", "LBY+TUR terminate arms denied"),
     ("Kenya suspended its security partnership with Haiti.", "KEN+HTI suspend defence"),
     ("The termination of Chad's defence agreement with France took Paris by surprise.", "TCD+FRA terminate defence"),
+    (
+        "The truce that Sudan's army and the Rapid Support Forces signed in Jeddah collapsed.",
+        "SDN-MIL+SDN-RSF sign ceasefire",
+    ),
+    ("Cyprus and France are negotiating a defence agreement.", "CYP+FRA propose defence"),
+    ("Spain and Morocco did not renew the fishing agreement.", "ESP+MAR uphold other not"),
+    (
+        "The Philippines threatened to terminate its visiting forces agreement with the United States.",
+        "PHL+USA terminate * possible",
+    ),
+    ("Having torn up its accord with France, Burkina Faso looked elsewhere.", "BFA+FRA terminate other"),
+    ("If Moldova signs the arms deal with Poland, prices will rise.", "MDA+POL sign arms conditional"),
 ]
 NOTHING = [
     "The striker signed a new deal with the club.",

@@ -24,7 +24,7 @@ def test_a_quote_reaches_from_the_first_to_the_last_word_that_the_claim_rests_on
         ("Chad expelled the German ambassador in April 2023.", "event", "expelled"),
         ("Chad expelled the German ambassador in April 2023.", "actors", "Chad"),
         ("Chad expelled the German ambassador in April 2023.", "recipients", "German ambassador"),
-        ("Chad expelled the German ambassador in April 2023.", "time", "in April 2023"),
+        ("Chad expelled the German ambassador in April 2023.", "time", "April 2023"),
         ("Chad may expel the German ambassador.", "modality", "may"),
         ("Chad did not expel the German ambassador.", "polarity", "not"),
         ("Norway said that Chad had expelled the German ambassador.", "speaker", "Norway"),

@@ -111,7 +111,6 @@ NEWS = [
     ("Kosovo police arrested three Serbian gendarmes near the border in June 2023.", "XKX COERCE SRB"),
     ("Slovakia's government, unlike its neighbours, rejected the plan.", "SVK REJECT -"),
     ("Under pressure from the opposition, Lesotho's prime minister resigned.", "LSO RETREAT -"),
-    ("South Korea fired warning shots after North Korean soldiers crossed the line.", "KOR ASSAULT|THREATEN PRK|-; PRK MOBILIZE *"),
     ("Georgia's parliament passed the law despite protests by students.", "?* PROTEST *"),
     ("Ireland, Norway and Spain recognised Palestine as a state.", "IRL+NOR+ESP SUPPORT PSE"),
     ("Talks between Armenia and Azerbaijan collapsed before they signed the treaty.", "ARM CONSULT AZE; ?* AGREE *"),

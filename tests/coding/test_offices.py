@@ -52,13 +52,36 @@ TOLD = [
         "Wang Yi, China's foreign minister, smiled.",
         ("wang-yi", "hold", "foreign-minister", "CHN", "unknown", "asserted"),
     ),
+    (
+        "The ousted president Mohamed Bazoum remains in his residence.",
+        ("bazoum", "leave", "head-of-state", "NER", "coup", "asserted"),
+    ),
+    (
+        "Prime Minister António Costa of Portugal resigned in November 2023.",
+        ("costa", "leave", "head-of-government", "PRT", "unknown", "asserted"),
+    ),
+    (
+        "Javier Milei was sworn in as president of Argentina on 10 December 2023.",
+        ("milei", "take", "head-of-state", "ARG", "appointment", "asserted"),
+    ),
+    (
+        "Slovakia elected Peter Pellegrini as president in April 2024.",
+        ("pellegrini", "take", "head-of-state", "SVK", "election", "asserted"),
+    ),
+    (
+        "Rishi Sunak replaced Liz Truss as prime minister of the United Kingdom in October 2022.",
+        ("sunak", "take", "head-of-government", "GBR", "unknown", "asserted"),
+    ),
+    (
+        "Paul-Henri Damiba toppled President Roch Kaboré in January 2022.",
+        ("kabore", "leave", "head-of-state", "BFA", "coup", "asserted"),
+    ),
 ]
 NOTHING = [
     "Former president Barack Obama spoke in Chicago.",
     "Ursula von der Leyen, president of the European Commission, visited Kyiv.",
     "The president of the football club resigned.",
     "Vice President Kamala Harris flew to Munich.",
-    "The ousted president Mohamed Bazoum remains in his residence.",
     "The company appointed Anna Berg as its new manager.",
 ]
 
@@ -100,6 +123,11 @@ def test_a_ruler_holds_by_the_coup_that_the_report_tells_of() -> None:
     )
     holds = [claim for claim in claims(text, KIND) if claim.action == "hold"]
     assert [(claim.office.name, claim.office.came_by) for claim in holds if claim.office] == [("head-of-state", "coup")]
+
+
+def test_whoever_was_ousted_holds_no_more() -> None:
+    text = "The ousted president Mohamed Bazoum remains in his residence."
+    assert "hold" not in {claim.action for claim in claims(text, KIND)}
 
 
 def test_each_holder_is_told_once() -> None:

@@ -73,7 +73,7 @@ NEWS = [
     ("Ukrainian troops are being trained in Germany by American soldiers.", "?UKR-MIL remain DEU; ?USA-MIL remain DEU"),
     ("The Wagner Group has denied leaving Mali.", "group/wagner withdraw MLI denied"),
     ("British troops, ordered out of Sudan in April 2023, flew home from Cyprus.", "GBR-MIL order-out SDN; ?GBR-MIL withdraw *"),
-    ("Washington rejected a request to withdraw its forces from Syria.", "USA-MIL withdraw|order-out SYR denied|ordered|asserted not; ?USA-MIL withdraw|order-out SYR denied|ordered"),
+    ("Washington rejected a request to withdraw its forces from Syria.", "USA-MIL withdraw SYR denied"),
     ("German soldiers moved from Niger to Senegal.", "DEU-MIL relocate SEN"),
     ("Angola has offered to send 500 soldiers to Congo.", "AGO-MIL announce COD planned|announced|possible"),
     ("South African soldiers will not leave Congo until the rebels disarm.", "ZAF-MIL withdraw COD planned not"),

@@ -43,6 +43,16 @@ ROWS = [
         "anonymous/spokesman-for-niger-s-junta",
         "anonymous",
     ),
+    ("The army, Olaf Scholz said, would leave in June.", "would leave", "olaf-scholz", "indirect"),
+    ("In a statement, the Kremlin said the road was closed.", "road was", "RUS", "indirect"),
+    ("Olaf Scholz, who said that the road was closed, left.", "road was", "olaf-scholz", "indirect"),
+    ('Asked about the bridge, Olaf Scholz replied: "The road is closed to everybody."', "closed to", "scholz", "direct"),
+    (
+        "Olaf Scholz met Emmanuel Macron on Monday. “The road is closed to everybody,” the German chancellor said.",
+        "closed to",
+        "olaf-scholz",
+        "direct",
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from attache.coding.drafting import claim
 from attache.coding.elsewhere import is_elsewhere
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
-from attache.model import Actor, Claim, Count, Event, Evidence
+from attache.model import Actor, Claim, Count, Event, Evidence, Place
 
 # Sectors that make a deed a matter of this record. Clubs, firms and crowds alone do not.
 _POLITICAL = frozenset(
@@ -20,6 +20,8 @@ _POLITICAL = frozenset(
 )
 _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _TRAINERS = frozenset({"instructor", "trainer", "adviser", "advisor"})
+_ARMED = frozenset({"MIL", "REB", "COP", "PMC", "SPY"})
+_CIVILIAN = frozenset({"CVL", "REF", "MED", "NGO", "BUS", "OPP"})
 _MOVES = frozenset({"arrive", "enter", "deploy", "send", "reinforce", "relocate", "mobilize"})
 _PLACES = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "across", "around", "into", "from", "to", "along", "of"}
@@ -29,13 +31,17 @@ _PLACES = frozenset(
 def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
     """The event claims of one sentence. `presences` are its presence claims: a force that comes or goes is an event
     too."""
-    moved = {e.start: p for p in presences for e in p.evidence if e.field == "action"}
+    moved: dict[int, list[Claim]] = {}
+    for presence_claim in presences:
+        for said in presence_claim.evidence:
+            if said.field == "action":
+                moved.setdefault(said.start, []).append(presence_claim)
     found = []
     for deed in scene.deeds:
         if deed.rule.event is None:
             continue
-        movement = moved.get(scene.sentence.tokens[deed.token].start)
-        if deed.rule.presence and movement is None and not _stands_alone(story, scene, deed):
+        movement = moved.get(scene.sentence.tokens[deed.token].start, [])
+        if deed.rule.presence and not movement and not _stands_alone(story, scene, deed):
             continue
         if deed.rule.id == "order" and any(_is_ordered(d) and deed.token in d.mood.through for d in scene.deeds):
             continue  # the order is told with what is ordered
@@ -45,10 +51,13 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
     return found
 
 
-def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None) -> Claim | None:
+def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) -> Claim | None:
     actors = story.everyone(scene, deed.subjects)
     objects = [o for o in deed.objects if o not in deed.subjects]
     objects.extend(scene.syntax.children(deed.token, "iobj"))
+    if deed.rule.event == "REQUEST":  # "asked Congress to declare war", "demanded that France leave"
+        clauses = scene.syntax.children(deed.token, "xcomp", "ccomp")
+        objects.extend(s for c in clauses for s in scene.syntax.children(c, "nsubj"))
     recipients = story.everyone(scene, objects, "recipients")
     prepositions = {*deed.rule.recipient, "between"}
     towards = [n for p, n in deed.obliques if p in prepositions]
@@ -59,8 +68,8 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
         actors, recipients = _orderers(story, scene, deed), actors or recipients
     if deed.rule.actor == "both" or any(p == "between" for p, _ in deed.obliques):
         actors, recipients = _each_other(actors, recipients)
-    if movement is not None and deed.rule.id != "expel" and not _is_ordered(deed):
-        actors, recipients = _movement(story, movement, actors, recipients)
+    if deed.rule.presence and deed.rule.id != "expel" and not _is_ordered(deed):
+        actors, recipients = _movement(story, scene, deed, movement, actors, recipients)
     if not recipients:
         recipients = _owners(story, scene, [*objects, *towards], actors)
     known = {a.actor.id for a in actors}
@@ -73,15 +82,18 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
         return None
     if is_elsewhere(scene.sentence) and not any(w.actor.kind for w in (*actors, *recipients)):
         return None
-    if not _matters(actors, recipients) or (deed.rule.needs_recipient and not recipients):
+    place = _place(story, scene, deed)
+    count = _fatalities(scene, deed)
+    if not _matters(actors, recipients):
+        recipients = _civilians(story, deed, actors, recipients, place, count)
+        if not recipients:
+            return None
+    if not _fits(deed, actors, recipients):
         return None
     root, mode, cameo, contexts = _type(scene, deed)
     if deed.rule.came_by == "coup":
-        actors = [_of_the_country(story, scene, deed, a) for a in actors]
+        actors = [of_the_country(story, scene, deed, a) for a in actors]
     time, time_evidence = story.when(scene, deed)
-    around = (*deed.obliques, *scene.syntax.obliques(deed.carrier))
-    place = story.where(scene, [n for p, n in around if p in _PLACES])
-    count = _fatalities(scene, deed)
     return claim(
         story,
         scene,
@@ -107,7 +119,8 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: Claim | None)
 
 
 def _stands_alone(story: Story, scene: Scene, deed: Predication) -> bool:
-    """Whether a movement is an event even where no presence abroad comes of it: at home, or of people who are no force."""
+    """Whether a movement is an event even where no presence abroad comes of it: at home, or of people who are no
+    force."""
     if _is_ordered(deed) or deed.rule.id == "expel":
         return True
     return deed.rule.event == "MOBILIZE" and bool(presence.forces(story, scene, deed))
@@ -125,7 +138,7 @@ def _orderers(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         for v in verbs
         for s in (scene.syntax.by_phrase(v) if scene.syntax.is_passive(v) else scene.syntax.subjects(v))
     ]
-    tokens.extend(p for g in deed.mood.through for p in scene.syntax.possessors(g))
+    tokens.extend(p for g in deed.mood.through for p in (*scene.syntax.possessors(g), *scene.syntax.modifiers(g)))
     return story.everyone(scene, tokens)
 
 
@@ -144,7 +157,7 @@ def _type(scene: Scene, deed: Predication) -> tuple[str, str | None, str | None,
     return root, rule.mode, rule.cameo, rule.contexts
 
 
-def _of_the_country(story: Story, scene: Scene, deed: Predication, who: Who) -> Who:
+def of_the_country(story: Story, scene: Scene, deed: Predication, who: Who) -> Who:
     """Soldiers of no named country who seize power somewhere are that country's."""
     place = story.where(scene, [n for p, n in deed.obliques if p == "in"])
     if who.actor.country or who.actor.sector != "MIL" or place is None or place[0].country is None:
@@ -163,16 +176,26 @@ def _each_other(actors: list[Who], recipients: list[Who]) -> tuple[list[Who], li
     return actors, recipients
 
 
-def _movement(story: Story, movement: Claim, actors: list[Who], recipients: list[Who]) -> tuple[list[Who], list[Who]]:
-    """A movement's actor is the force, or who sends it; its recipient is the country that it comes to or leaves."""
-    force = next(e for e in movement.evidence if e.field == "actors")
-    movers = [a for a in actors if a.actor.kind or a.actor.country != movement.actors[0].country]
-    movers = movers or [Who(movement.actors[0], -1, force)]
+def _movement(
+    story: Story,
+    scene: Scene,
+    deed: Predication,
+    movement: list[Claim],
+    actors: list[Who],
+    recipients: list[Who],
+) -> tuple[list[Who], list[Who]]:
+    """A movement's actors are the forces, or who sends those of others; its recipient is the country that they come to or
+    leave."""
+    if not movement:
+        return presence.forces(story, scene, deed), []
+    forces = [Who(p.actors[0], -1, next(e for e in p.evidence if e.field == "actors")) for p in movement]
+    countries = {f.actor.country for f in forces}
+    movers = [a for a in actors if a.actor.country and a.actor.country not in countries] or forces
     others = [r for r in recipients if not r.actor.kind]
-    country = movement.place.country if movement.place else None
-    said = next((e for e in movement.evidence if e.field == "place"), None)
-    if not others and country and said and all(m.actor.country != country for m in movers):
-        others = [_state(story, country, said)]
+    place = movement[0].place
+    said = next((e for e in movement[0].evidence if e.field == "place"), None)
+    if not others and place and place.country and said and all(m.actor.country != place.country for m in movers):
+        others = [_state(story, place.country, said)]
     return movers, others
 
 
@@ -195,7 +218,9 @@ def _owners(story: Story, scene: Scene, tokens: list[int], actors: list[Who]) ->
         governor = scene.sentence.tokens[mention.head].head
         named = governor in nouns and syntax.preposition(mention.head) in ("", "of")
         if mention.place.country and (mention.head in nouns or named):
-            return [_state(story, mention.place.country, Evidence("recipients", mention.start, mention.end, mention.rule))]
+            return [
+                _state(story, mention.place.country, Evidence("recipients", mention.start, mention.end, mention.rule))
+            ]
     return []
 
 
@@ -209,12 +234,61 @@ def _done_by_something_else(story: Story, scene: Scene, deed: Predication) -> bo
     """Whether the deed has a doer that is nobody: a storm that hits, an airline that suspends its flights. Weapons, and
     violence itself, stand for whoever is behind them."""
     doers = [scene.sentence.tokens[s] for s in deed.subjects if scene.sentence.tokens[s].upos in ("NOUN", "PROPN")]
-    if deed.form == "noun" or not doers:
+    if deed.form == "noun" or not doers or story.everyone(scene, deed.subjects):
         return False
     violent = story.words.predicates.nouns
     return not any(
         d.lemma in equipment.nouns() or any(r.event == "ASSAULT" for r in violent.get(d.lemma, [])) for d in doers
     )
+
+
+def _place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
+    """Where it was done: a phrase of place on the deed or its verb, the goal of a movement, or what was attacked or
+    taken."""
+    around = (*deed.obliques, *scene.syntax.obliques(deed.carrier))
+    prepositions = {*_PLACES, *deed.rule.to, *deed.rule.source}
+    found = story.where(scene, [n for p, n in around if p in prepositions])
+    if found is None and deed.rule.event in ("ASSAULT", "COERCE"):
+        aimed = [*deed.objects, *(n for p, n in deed.obliques if p in deed.rule.recipient)]
+        found = story.where(scene, [t for t in aimed if t not in deed.subjects])
+    return found
+
+
+def _civilians(
+    story: Story,
+    deed: Predication,
+    actors: list[Who],
+    recipients: list[Who],
+    place: tuple[Place, Evidence] | None,
+    count: tuple[Count, Evidence] | None,
+) -> list[Who]:
+    """Violence and protest matter whoever does them, if it is known where: to the people of that country."""
+    suffering = [w for w in (*actors, *recipients) if w.actor.sector in _CIVILIAN]
+    if deed.rule.event not in ("ASSAULT", "PROTEST") or place is None or place[0].country is None:
+        return []
+    if count is None and not suffering:
+        return []
+    code = place[0].country
+    actor = Actor(f"{code}-CVL", f"{identity.nationality(code, story.lexicon)} civilians", code, "CVL")
+    said = next((w.evidence for w in suffering), place[1])
+    return [
+        Who(actor, -1, Evidence("recipients", said.start, said.end, f"{said.rule}; of the country where it happened"))
+    ]
+
+
+def _fits(deed: Predication, actors: list[Who], recipients: list[Who]) -> bool:
+    """Whether the parties are such as the rule asks for."""
+    rule = deed.rule
+    if rule.needs_recipient and not recipients:
+        return False
+    if rule.actor_is and actors and not any(a.actor.sector in rule.actor_is or a.actor.role for a in actors):
+        return False
+    if rule.actor_is and not actors and deed.form == "verb":
+        return False
+    if rule.armed:
+        states = all(any(w.actor.id == w.actor.country for w in side) for side in (actors, recipients))
+        return states or any(w.actor.kind or w.actor.sector in _ARMED for w in (*actors, *recipients))
+    return True
 
 
 def _fatalities(scene: Scene, deed: Predication) -> tuple[Count, Evidence] | None:

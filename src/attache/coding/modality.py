@@ -64,19 +64,23 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         for word in _destined(syntax, at):
             note(word, "planned")
         for child in syntax.children(at, "advmod", "amod"):
-            adverb = moods.governors.get(syntax.tokens[child].lemma)
-            if adverb in ("forecast", "possible") and syntax.tokens[child].upos in ("ADV", "ADJ"):
-                note(child, adverb)
+            word = syntax.tokens[child]
+            said = moods.governors.get(word.text.lower()) or moods.governors.get(word.lemma)
+            if said in ("forecast", "possible") or (said in ("planned", "announced") and syntax.rel(child) == "amod"):
+                note(child, said)
         step = _step(syntax, at, words)
         if step is None:
             break
         lemma = syntax.tokens[step].lemma
         governing = moods.governors.get(lemma)
+        if lemma in moods.verbs_only and syntax.tokens[step].upos == "NOUN":
+            governing = None
         if governing:
             note(step, governing)
-        if lemma in moods.negative_governors:
+        phrase = " ".join((lemma, *(syntax.tokens[c].lemma for c in syntax.children(step, "compound:prt"))))
+        if lemma in moods.negative_governors or phrase in moods.negative_governors:
             polarity = not polarity
-            evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {lemma}"))
+            evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {phrase}"))
         through.append(step)
         at = step
     if syntax.sentence.text.rstrip("\"”’' ").endswith("?") and modality == "asserted":
@@ -99,10 +103,18 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
     relation = syntax.rel(at)
     if relation == "conj":
         return token.head if not syntax.children(at, "nsubj", "aux", "cop") else None
+    if relation == "acl" and not any(
+        syntax.tokens[m].lemma in ("to", "of", "that") for m in syntax.children(at, "mark")
+    ):
+        return None  # "forces deployed to calm": a participle says what the noun is, not what becomes of it
+    if relation == "advcl":  # "accused them of arming rebels"
+        alleged = any(syntax.tokens[m].lemma == "of" for m in syntax.children(at, "mark"))
+        return token.head if alleged else None
     if token.deprel == "acl:relcl" or relation not in (*_COMPLEMENTS, "nmod", "obl"):
         return None
     governor = syntax.tokens[token.head]
-    weighs = governor.lemma in words.moods.governors or governor.lemma in words.moods.negative_governors
+    phrase = " ".join((governor.lemma, *(syntax.tokens[c].lemma for c in syntax.children(token.head, "compound:prt"))))
+    weighs = governor.lemma in words.moods.governors or {governor.lemma, phrase} & words.moods.negative_governors
     if relation in ("nmod", "obl"):
         # "plans for a withdrawal", "the threat of attack" hang on the noun; "the impact of the withdrawal" does not
         near = syntax.preposition(at) in ("of", "for", "to", "about", "on", "over", "by")
@@ -150,12 +162,22 @@ def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
             or (relation in ("mark", "case") and word in moods.negative_prepositions)
         ):
             found.append(child)
-        elif relation == "advmod" and word == "longer" and child and syntax.tokens[child - 1].lemma == "no":
+        elif (
+            relation == "advmod"
+            and syntax.tokens[child].text.lower() == "longer"
+            and child
+            and syntax.tokens[child - 1].lemma == "no"
+        ):
             found.append(child)
         elif relation == "advmod" and word == "yet" and child and syntax.tokens[child - 1].lemma in ("have", "be"):
             following = syntax.tokens[child + 1].lemma if child + 1 < len(syntax.tokens) else ""
             if following == "to":  # "has yet to leave"
                 found.append(child)
+        elif relation == "nsubj" and (
+            word in ("nobody", "none", "nothing")
+            or any(syntax.tokens[d].lemma == "neither" for d in syntax.children(child))
+        ):
+            found.append(child)
         elif relation in ("nsubj", "obj") and any(
             syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners
             for d in syntax.children(child)

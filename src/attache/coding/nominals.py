@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from attache.coding import identity, phrases
+from attache.coding import identity, owners, phrases
 from attache.coding.mentions import ActorMention
 from attache.coding.scan import SentenceScan, country
 from attache.ids import slug
@@ -20,13 +20,6 @@ from attache.lexicon.names import Match
 from attache.model import Actor
 
 _ACTOR_NOUNS = frozenset({"force", "platform", "armed", "government", "office", "official", "civil", "member"})
-_STRENGTHENING = frozenset(
-    {"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"}
-)
-_BETWEEN = frozenset({"both", "neighbouring", "neighboring", "nearby", "the"})
-_REMAINING = frozenset({"its", "their", "his", "last", "remaining", "all", "of"})
-_AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "conj", "appos", "root"})
-_MOST_NATIONS = 4  # "US, British, French and German troops"
 
 
 class Nominal(msgspec.Struct, frozen=True):
@@ -120,7 +113,7 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
         )
     else:
         return None
-    itself = _apposed(scanned, match.last - 1)
+    itself = owners.apposed(scanned, match.last - 1)
     if itself is not None and noun.of in ("force", "armed", "body"):
         return Nominal(match.first, match.last, noun, many, (itself,), True, match.last - 1, apposed=True)
     last = tokens[match.last - 1]
@@ -133,131 +126,13 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
         return None
     if follows is not None and follows.text == "-" and phrases.joins_participle(tokens, match.last):
         return None
-    first, owners, strong = _premodifiers(scanned, match.first)
-    if not owners:
-        after = _postmodifier(scanned, match.last, noun)
+    first, names, strong = owners.before(scanned, match.first)
+    if not names:
+        after = owners.after(scanned, match.last, noun, many)
         if after:
             return Nominal(first, after[0].last, noun, many, after, strong, match.last - 1, after=True)
-    strong = strong or any(token.text.lower() in _STRENGTHENING for token in tokens[match.first : match.last - 1])
-    return Nominal(first, match.last, noun, many, owners, strong, match.last - 1)
-
-
-def _apposed(scanned: SentenceScan, noun: int) -> Match | None:
-    """The force or group that a noun is another word for: "the African Union force in Somalia, AMISOM"."""
-    for index, token in enumerate(scanned.tokens):
-        name = scanned.proper_at.get(index)
-        if name is not None and token.deprel == "appos" and token.head == noun and name.entry("group", "force"):
-            return name
-    return None
-
-
-def _premodifiers(scanned: SentenceScan, first: int) -> tuple[int, tuple[Match, ...], bool]:
-    """Where a phrase begins, the nearest name before its noun with those joined to it, and whether it is a military
-    one."""
-    tokens = scanned.tokens
-    start, owners, strong = first, [], False
-    edge = first
-    for index in phrases.before(tokens, first, most=7):
-        if index >= edge:
-            continue
-        name = scanned.proper_at.get(index)
-        if name is not None:
-            edge = name.first
-            if phrases.joins_participle(tokens, name.last):
-                start = edge
-                continue
-            owners.append(name)
-            start = edge
-            break
-        text = tokens[index].text
-        if text in phrases.CLITICS:
-            if index - 1 not in scanned.proper_at:
-                break
-            continue
-        strong = strong or text.lower() in _STRENGTHENING
-        if text[0].isalnum():
-            start = index
-    if owners:
-        start = _joined(scanned, owners)
-        start = min(start, owners[-1].first)
-    return start, tuple(owners), strong
-
-
-def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
-    """Add the names in coordination before the nearest one: "US, British and" French."""
-    tokens = scanned.tokens
-    while len(owners) < _MOST_NATIONS:
-        first = owners[-1].first
-        index = first - 1
-        if index >= 0 and tokens[index].text.lower() in ("and", "or", "&"):
-            index -= 1
-            if index >= 0 and tokens[index].text == ",":
-                index -= 1
-        elif index >= 0 and tokens[index].text in (",", "-", "–") and len(owners) > 1:
-            index -= 1
-        else:
-            break
-        name = scanned.proper_at.get(index)
-        if name is None or name.last != index + 1 or name.entry("adjective", "region-adjective") is None:
-            break
-        if owners[0].entry("adjective", "region-adjective", "country") is None:
-            break
-        owners.append(name)
-    return owners[-1].first
-
-
-def _postmodifier(scanned: SentenceScan, last: int, noun: Noun) -> tuple[Match, ...]:
-    """The names after "from", "of" or "in": "troops from Chad", "members of Hamas", "the regimes in Mali and Burkina
-    Faso"."""
-    tokens = scanned.tokens
-    word = tokens[last].text.lower() if last < len(tokens) else ""
-    if word == "from" and noun.of in ("force", "armed", "platform") and not _is_origin(scanned, last - 1):
-        return ()
-    fits = word in ("of", "from") or (word == "for" and noun.of == "official")
-    if not fits and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
-        return ()
-    found: list[Match] = []
-    index = last + 1
-    while index < len(tokens) and len(found) < _MOST_NATIONS:
-        name = scanned.proper_at.get(index)
-        if name is None:
-            text = tokens[index].text.lower()
-            if (
-                tokens[index].upos != "DET"
-                and text not in _BETWEEN
-                and not (found and text in (",", "and", "now", "also"))
-            ):
-                break
-            index += 1
-        elif not _may_follow(name, noun, word):
-            break
-        else:
-            found.append(name)
-            index = name.last
-            if word != "in" and noun.of != "government" and not (noun.of == "force" and word == "from"):
-                break
-    return tuple(found)
-
-
-def _is_origin(scanned: SentenceScan, noun: int) -> bool:
-    """Whether "from" says whose a noun is: "soldiers from Chad fought", never "withdrew soldiers from Chad"."""
-    tokens = scanned.tokens
-    if any(tokens[index].text.lower() in _REMAINING for index in range(max(0, noun - 3), noun)):
-        return False
-    if tokens[noun].deprel in _AGENTS:
-        return True
-    return tokens[noun].deprel == "dep" and not any(token.upos == "VERB" for token in tokens[:noun])
-
-
-def _may_follow(name: Match, noun: Noun, word: str) -> bool:
-    if noun.of == "government":
-        return (word == "of" and name.entry("country") is not None) or (
-            word == "in" and name.entry("country", "metonym") is not None
-        )
-    if name.entry("country") is not None:
-        return True
-    named = name.entry("group", "organisation", "force", "region") is not None
-    return named and noun.of in ("member", "armed", "official", "force")
+    strong = strong or any(token.text.lower() in owners.STRENGTHENING for token in tokens[match.first : match.last - 1])
+    return Nominal(first, match.last, noun, many, names, strong, match.last - 1)
 
 
 def _mentions(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> Iterable[ActorMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attache.coding.drafting import claim
+from attache.coding.events import of_the_country
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.ids import slug
@@ -40,6 +41,8 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         holders = story.everyone(scene, deed.objects)
     if rule.office == "leave" or rule.id in ("elect", "appoint"):
         holders = [h for h in holders if h.actor.id.startswith("person/")]
+    if rule.came_by == "coup":
+        holders = [of_the_country(story, scene, deed, h) for h in holders]
     for holder in holders[:1]:
         country = holder.actor.country
         if country is None:

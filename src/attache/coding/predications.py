@@ -20,6 +20,10 @@ from attache.lexicon.words import Words
 Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
 
+# "Kept away", "stayed out": the particle turns staying into not being there.
+_APART = frozenset({"away", "out", "off"})
+
+
 class Predication(msgspec.Struct, frozen=True):
     """A deed in a sentence. Token indices throughout. `carrier` is the verb with tense and modality: the deed itself
     or the verb that carries its noun."""
@@ -39,7 +43,7 @@ def find(syntax: Syntax, words: Words) -> list[Predication]:
     """Every deed of the sentence that the lexicon knows, in order of its word."""
     found: list[Predication] = []
     for i, token in enumerate(syntax.tokens):
-        if token.upos == "VERB":
+        if token.upos == "VERB" and syntax.rel(i) != "amod":
             found.extend(_verb(syntax, i, words))
         elif token.upos == "NOUN" or (token.upos == "PROPN" and syntax.sentence.section != "body"):
             found.extend(_noun(syntax, i, words))
@@ -64,7 +68,9 @@ def _verb(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
     lemma = syntax.tokens[i].lemma
     for rule in rules:
         # "handed over its camp", where "over" was read as a preposition: the noun is the object
-        moved = [(p, n) for p, n in obliques if not objects and p not in rule.recipient and f"{lemma} {p}" in rule.verbs]
+        moved = [
+            (p, n) for p, n in obliques if not objects and p not in rule.recipient and f"{lemma} {p}" in rule.verbs
+        ]
         yield Predication(
             rule=rule,
             token=i,
@@ -84,11 +90,16 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     nouns = {syntax.tokens[o].lemma for o in objects}
     loose = nouns | {syntax.tokens[o].lemma for _, o in syntax.obliques(i)}
     infinitive = any(syntax.children(c, "mark") for c in syntax.children(i, "xcomp", "advcl", "ccomp"))
+    apart = any(
+        syntax.tokens[c].text.lower() in _APART for c in syntax.children(i, "compound:prt", "advmod") if 0 < c - i < 4
+    )
     for key in _wordings(syntax, i, lemma):
         rules = [
             rule
             for rule in predicates.verbs.get(key, [])
             if (infinitive or not rule.needs_infinitive)
+            and not (rule.intransitive and nouns)
+            and not (apart and key == lemma and rule.presence == "remain")
             and not (nouns & set(rule.not_objects))
             and not (rule.not_objects and loose & set(rule.not_objects))
         ]
@@ -128,7 +139,7 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
     verb = _carrier(syntax, i)
     lemma = syntax.tokens[verb].lemma if verb is not None else ""
     for rule in rules:
-        if company & set(rule.not_modifiers):
+        if company & set(rule.not_modifiers) or syntax.preposition(i) in rule.not_after:
             continue
         of = [noun for preposition, noun in obliques if preposition == "of"]
         if (

@@ -20,6 +20,8 @@ from attache.model import Actor, Claim, Consent, Evidence, Place, Separation, Ti
 _STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobilize", "relocate", "open-base"})
 _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _HERE = frozenset({"in", "at", "on", "inside", "within", "aboard", "near"})
+# Deeds to which the report's own country may be lent where the sentence names none.
+_HOSTED = frozenset({"withdraw", "leave", "expel", "deploy", "send", "presence", "keep", "reinforce", "arrive"})
 # Words for part of a site: being "in a separate compound" is being at the site that was spoken of.
 _PARTS = frozenset(
     {"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"}
@@ -45,8 +47,8 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         if place is None and hosts and hosts[0].actor.country:
             place = _country_of(story, hosts[0])
         if place is None and not _elsewhere(scene, deed):
-            place = _own_sentence_host(story, scene, deed, force) or story.host(scene, force.actor)
-        if place is None or (place[0].kind == "country" and place[0].country == force.actor.country):
+            place = _own_sentence_host(story, scene, deed, force) or _report_host(story, scene, deed, force)
+        if place is None or _is_at_home(force.actor, place[0]) or _is_nobodys(force.actor, deed):
             continue
         action, said = _action(scene, deed)
         time, time_evidence = story.when(scene, deed)
@@ -116,7 +118,7 @@ def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
 
 
 def _by_nationality(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Who]:
-    """"Russian instructors": people who are forces only when they come, stay or go as such."""
+    """ "Russian instructors": people who are forces only when they come, stay or go as such."""
     found = []
     for token in tokens:
         word = scene.sentence.tokens[token]
@@ -152,17 +154,12 @@ def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """ "France withdrew 400 soldiers": force nouns without an owner are the subject's."""
     owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country or w.actor.kind]
     for token in deed.objects:
-        theirs = any(scene.sentence.tokens[p].lemma in ("its", "their", "his", "her") for p in scene.syntax.possessors(token))
-        if theirs and len(owners) > 1 and story.is_force_noun(scene.sentence.tokens[token].lemma):
-            return [_forces_of(story, scene, o, token) for o in owners if o.actor.country]
-    if len(owners) != 1:
-        return []
-    for token in deed.objects:
-        word = scene.sentence.tokens[token]
+        if not story.is_force_noun(scene.sentence.tokens[token].lemma):
+            continue
         mention = story.actors.at(scene.sentence.index, token)
-        nobodys = mention is None or (mention.actor.country is None and mention.actor.sector == "MIL")
-        if story.is_force_noun(word.lemma) and nobodys:
-            return [_forces_of(story, scene, owners[0], token)]
+        known = {o.actor.country for o in owners}
+        if mention is None or mention.actor.country in known or (mention.actor.country is None and mention.actor.kind):
+            return [_forces_of(story, scene, owner, token) for owner in owners]
     return []
 
 
@@ -211,13 +208,35 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
     found = story.where(scene, tokens)
     if found is None:
         # "the 1,000 US troops in Niger were told to leave": the place may hang on the force
-        inside = [noun for preposition, noun in scene.syntax.obliques(force.head) if preposition in _HERE]
+        inside = [noun for p, noun in scene.syntax.obliques(force.head) if p in _HERE or p in prepositions]
         found = story.where(scene, inside)
     if found is None:
         words = {scene.sentence.tokens[t].lemma for t in tokens}
         if words & _PARTS:
             found = story.site_before(scene)
     return found
+
+
+def _is_at_home(force: Actor, place: Place) -> bool:
+    """A state's own soldiers and police in their own country are no presence that the record follows."""
+    return force.country is not None and place.country == force.country and force.kind in ("regular", "police", None)
+
+
+def _is_nobodys(force: Actor, deed: Predication) -> bool:
+    """Soldiers of no known country who merely are somewhere."""
+    return force.country is None and force.kind in ("regular", "police") and deed.rule.presence == "remain"
+
+
+def _report_host(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
+    """The country that the whole report is about, for a known country's force that comes, goes or is there without the
+    sentence saying where; not where the sentence places it in words that nobody could look up."""
+    if force.actor.country is None and force.actor.kind in ("regular", "police"):
+        return None
+    if deed.rule.id not in _HOSTED:
+        return None
+    near = {deed.token, deed.carrier, force.head}
+    placed = any(scene.sentence.tokens[m.head].head in near for m in story.places.in_sentence(scene.sentence.index))
+    return None if placed else story.host(scene, force.actor)
 
 
 def _elsewhere(scene: Scene, deed: Predication) -> bool:
@@ -349,7 +368,7 @@ def _action(scene: Scene, deed: Predication) -> tuple[str | None, Mood]:
             action = "order-out"
         elif lemmas & {"agree", "agreement", "accept", "consent"}:
             action = "agree-to-leave"
-        elif said.modality == "asserted" and _is_under_way(scene, deed):
+        elif said.modality == "asserted" and said.polarity and _is_under_way(scene, deed):
             action = "begin-withdrawal"
     elif action == "order-out" and said.modality in ("planned", "announced"):
         # "the decision to expel" is the order itself, whatever follows of it
@@ -404,14 +423,26 @@ def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
         yield from _bases(story, scene, i, subjects)
         for force in story.everyone(scene, subjects):
             moved = _people_as_force(story, force)
-            if moved is None:
+            if moved is None or (moved.actor.country is None and moved.actor.kind in ("regular", "police")):
                 continue
-            place = story.where(scene, [i])
+            place = _place_itself(story, scene, i)
             if place is None and token.lemma in _PARTS:
-                place = story.site_before(scene)
-            if place is None:
+                place = story.where(scene, [i]) or story.site_before(scene)
+            if place is None or _is_at_home(moved.actor, place[0]):
                 continue
             yield _remains(story, scene, i, moved, place)
+
+
+def _place_itself(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | None:
+    """The place that the noun itself names; not one that only hangs on it ("in debt to Britain")."""
+    for mention in story.places.in_sentence(scene.sentence.index):
+        if mention.head == noun or mention.first <= noun < mention.last:
+            return mention.place, Evidence("place", mention.start, mention.end, mention.rule)
+    return (
+        story.where(scene, [noun])
+        if scene.sentence.tokens[noun].lemma in ("country", "nation", "base", "camp")
+        else None
+    )
 
 
 def _there_is(story: Story, scene: Scene, verb: int) -> Iterator[Claim]:
@@ -432,11 +463,16 @@ def _bases(story: Story, scene: Scene, noun: int, subjects: list[int]) -> Iterat
     for subject in subjects:
         if not facts.is_site_noun(story, scene.sentence.tokens[subject].lemma):
             continue
-        place = story.where(scene, [noun])
+        place = _place_itself(story, scene, noun)
         owners = [*scene.syntax.possessors(subject), *scene.syntax.modifiers(subject)]
         for owner in story.everyone(scene, owners):
             country = owner.actor.country
-            if place is not None and country and place[0].country != country:
+            if (
+                place is not None
+                and country
+                and owner.actor.sector == "GOV"
+                and place[0].country not in (None, country)
+            ):
                 rule = f"{owner.evidence.rule}; a base abroad is its owner's forces"
                 evidence = Evidence("actors", owner.evidence.start, owner.evidence.end, rule)
                 yield _remains(

@@ -209,7 +209,9 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     def host(self, scene: Scene, force: Actor) -> tuple[Place, Evidence] | None:
         """The country that the report as a whole has a foreign force in: the one named most, if it is clearly so."""
-        named = [(n, c) for c, n in self.countries.items() if c != force.country]
+        voice = self.voices.at(scene.sentence.start)
+        speaking = voice.speaker.country if voice and voice.speaker else None
+        named = [(n, c) for c, n in self.countries.items() if c not in (force.country, speaking)]
         if not named:
             return None
         named.sort(reverse=True)
@@ -255,7 +257,7 @@ class Story(msgspec.Struct, frozen=True, dict=True):
             token = scene.token_at(mention.start)
             if token is None:
                 continue
-            steps = _steps(scene.syntax, token, deed, scene.deeds)
+            steps = _steps(scene.syntax, token, deed, scene.deeds, self._governing(scene, deed))
             if steps is None:
                 continue
             if mention.role == "now" and steps > 1:
@@ -264,6 +266,17 @@ class Story(msgspec.Struct, frozen=True, dict=True):
             if best is None or rank < best:
                 best, chosen = rank, mention
         return chosen
+
+    def _governing(self, scene: Scene, deed: Predication) -> set[int]:
+        """Verbs above the deed whose time is the deed's own: of its phase ("began in May") and of an order."""
+        carriers = self.words.carriers
+        phases = carriers.begin | carriers.complete | carriers.continue_
+        return {
+            t
+            for t in deed.mood.through
+            if scene.sentence.tokens[t].upos == "VERB"
+            and (deed.mood.modality == "ordered" or scene.sentence.tokens[t].lemma in phases)
+        }
 
     # --- how many
 
@@ -303,15 +316,18 @@ def _phrase(syntax: Syntax, token: int) -> tuple[int, int]:
     return first, last + 1
 
 
-def _steps(syntax: Syntax, token: int, deed: Predication, deeds: tuple[Predication, ...]) -> int | None:
-    """Steps up the tree from a time to a deed; none where another deed's clause lies between."""
-    others = {d.token for d in deeds if d.token not in (deed.token, deed.carrier)}
-    targets = {deed.token, deed.carrier}
+def _steps(
+    syntax: Syntax, token: int, deed: Predication, deeds: tuple[Predication, ...], governing: set[int]
+) -> int | None:
+    """Steps up the tree from a time to a deed, or to a verb that governs it; none where another deed's clause lies
+    between."""
+    targets = {deed.token, deed.carrier, *governing}
+    others = {d.token for d in deeds} - targets
     if token in targets:
         return 0
     for steps, governor in enumerate(syntax.up(token), 1):
         if governor in targets:
-            return steps
+            return steps + (5 if governor in governing else 0)
         if governor in others and syntax.tokens[governor].upos == "VERB":
             return None
     return None

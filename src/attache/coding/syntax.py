@@ -113,7 +113,7 @@ class Syntax:
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The verb's subjects: its own, or the ones that control, coordination or a relative clause lend it."""
-        own = [s for s in self.children(verb, "nsubj", "csubj") if not self._is_relative(s)]
+        own = [s for s in self.children(verb, "nsubj", "csubj") if not self._is_relative(s) and not self.preposition(s)]
         if own:
             return [c for s in own for c in self.conjuncts(s)]
         token = self.tokens[verb]
@@ -127,7 +127,7 @@ class Syntax:
                 return self.possessors(head) or self.subjects_of_noun(head)
             return self._antecedent(verb)
         if relation == "conj":
-            if self.tokens[head].upos in ("NOUN", "PROPN", "PRON"):
+            if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") and not self.children(head, "cop"):
                 return []
             return self.subjects(head, depth + 1)
         if relation == "xcomp":
@@ -135,7 +135,10 @@ class Syntax:
         if relation in ("advcl", "ccomp", "dep", "parataxis") and not self.children(verb, "nsubj"):
             if relation == "ccomp" and self.tokens[verb].text.lower().endswith("ing"):
                 return self.subjects(head, depth + 1)
-            return self.subjects(head, depth + 1) if relation in ("advcl", "dep") else []
+            if any(self.tokens[m].lemma in ("from", "of") for m in self.children(verb, "mark")):
+                return self.objects(head)  # "kept them from marching", "accused them of arming rebels"
+            participle = self.tokens[verb].text.lower().endswith("ing")
+            return self.subjects(head, depth + 1) if relation in ("advcl", "dep") or participle else []
         return []
 
     def objects(self, verb: int) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attache.model import Quote
 
-_CLOSING = {"“": '”"', "«": "»", "„": "“”", "‹": "›", '"': '"'}
+_CLOSING = {"“": '”"', "«": "»", "„": "“”", "‹": "›", '"': '"”'}
 SHORTEST = 2  # characters between the marks; less is an inch mark or a slip
 
 

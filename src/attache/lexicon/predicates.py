@@ -24,6 +24,7 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
     not_modifiers: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()  # prepositions that lead the noun elsewhere: "on strike"
     event: str | None = None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
@@ -41,6 +42,9 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     office: str | None = None
     came_by: str | None = None
     speech: bool = False
+    actor_is: tuple[str, ...] = ()  # sectors: whoever does it must be of one of them
+    armed: bool = False  # somebody under arms must do it or suffer it, or one state do it to another
+    intransitive: bool = False  # never with a direct object
     needs_infinitive: bool = False  # "told them to leave", not "told a conference"
     needs_recipient: bool = False  # without somebody it is done to, the word means something else
     of: str = "object"  # what "of" marks beside the noun: "the expulsion of X" object, "the withdrawal of X" subject

@@ -1,0 +1,163 @@
+"""Whose people a common noun speaks of: the names before it ("US and French" troops) and after it (troops "from Kenya,
+Uganda and Burundi")."""
+
+from __future__ import annotations
+
+from attache.coding import phrases
+from attache.coding.scan import SentenceScan
+from attache.lexicon.entries import Noun
+from attache.lexicon.names import Match
+
+STRENGTHENING = frozenset(
+    {"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"}
+)
+_BETWEEN = frozenset({"both", "neighbouring", "neighboring", "nearby", "the"})
+_REMAINING = frozenset({"its", "their", "his", "last", "remaining", "all", "of"})
+_AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "conj", "appos", "root"})
+_MOST_NATIONS = 4  # "US, British, French and German troops"
+_LONGEST_BRACKET = 4  # words of a short form: "(IS)", "(ISIS or Daesh)"
+
+
+def apposed(scanned: SentenceScan, noun: int) -> Match | None:
+    """The force or group that a noun is another word for: "the African Union force in Somalia, AMISOM"."""
+    for index, token in enumerate(scanned.tokens):
+        name = scanned.proper_at.get(index)
+        if name is not None and token.deprel == "appos" and token.head == noun and name.entry("group", "force"):
+            return name
+    return None
+
+
+def before(scanned: SentenceScan, first: int) -> tuple[int, tuple[Match, ...], bool]:
+    """Where a phrase begins, the nearest name before its noun with those joined to it, and whether it is a military
+    one."""
+    tokens = scanned.tokens
+    start, owners, strong = first, [], False
+    edge = first
+    for index in phrases.before(tokens, first, most=7):
+        if index >= edge:
+            continue
+        name = scanned.proper_at.get(index)
+        if name is not None:
+            edge = name.first
+            if phrases.joins_participle(tokens, name.last):
+                start = edge
+                continue
+            owners.append(name)
+            start = edge
+            break
+        text = tokens[index].text
+        if text in phrases.CLITICS:
+            if index - 1 not in scanned.proper_at:
+                break
+            continue
+        strong = strong or text.lower() in STRENGTHENING
+        if text[0].isalnum():
+            start = index
+    if not owners:
+        name = _before_bracket(scanned, start)
+        if name is not None:
+            return name.first, (name,), strong
+    if owners:
+        start = _joined(scanned, owners)
+        start = min(start, owners[-1].first)
+    return start, tuple(owners), strong
+
+
+def after(scanned: SentenceScan, last: int, noun: Noun, plural: bool) -> tuple[Match, ...]:
+    """The names after "from", "of" or "in": "troops from Chad", "members of Hamas", "the regimes in Mali and Burkina
+    Faso"."""
+    tokens = scanned.tokens
+    word = tokens[last].text.lower() if last < len(tokens) else ""
+    if word == "from" and noun.of in ("force", "armed", "platform") and not _is_origin(scanned, last - 1):
+        return ()
+    fits = word in ("of", "from") or (word == "for" and noun.of == "official")
+    if not fits and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
+        return ()
+    found: list[Match] = []
+    sure, joined = 0, False  # how many names a conjunction vouches for, and whether one stands before the next name
+    index = last + 1
+    while index < len(tokens) and len(found) < _MOST_NATIONS:
+        name = scanned.proper_at.get(index)
+        if name is None:
+            text = tokens[index].text.lower()
+            listed = text in (",", "and", "now", "also")
+            if tokens[index].upos != "DET" and text not in _BETWEEN and not (found and listed):
+                break
+            joined = joined or text == "and"
+            index += 1
+        elif not _may_follow(name, noun, word) or (found and phrases.is_possessor(tokens, name.last)):
+            break
+        else:
+            found.append(name)
+            sure = len(found) if joined or len(found) == 1 else sure
+            index = name.last
+            if not (plural or word == "in" or noun.of == "government"):
+                break
+    return tuple(found[:sure])
+
+
+def bracketed(scanned: SentenceScan, last: int) -> int:
+    """The end of a short form in brackets that begins at a token, or that token: "Islamic State" "(IS)"."""
+    tokens = scanned.tokens
+    if last < len(tokens) and tokens[last].text == "(":
+        for index in range(last + 2, min(len(tokens), last + 2 + _LONGEST_BRACKET)):
+            if tokens[index].text == ")":
+                return index + 1
+    return last
+
+
+def _before_bracket(scanned: SentenceScan, first: int) -> Match | None:
+    """The group, force or organisation whose short form in brackets stands right before a token."""
+    tokens = scanned.tokens
+    if first < 1 or tokens[first - 1].text != ")":
+        return None
+    for index in range(first - 2, max(0, first - 2 - _LONGEST_BRACKET), -1):
+        if tokens[index].text == "(":
+            name = scanned.proper_at.get(index - 1)
+            named = name is not None and name.last == index and name.entry("group", "force", "organisation") is not None
+            return name if named and bracketed(scanned, index) == first else None
+    return None
+
+
+def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
+    """Add the names in coordination before the nearest one: "US, British and" French."""
+    tokens = scanned.tokens
+    while len(owners) < _MOST_NATIONS:
+        first = owners[-1].first
+        index = first - 1
+        if index >= 0 and tokens[index].text.lower() in ("and", "or", "&"):
+            index -= 1
+            if index >= 0 and tokens[index].text == ",":
+                index -= 1
+        elif index >= 0 and tokens[index].text in (",", "-", "–") and len(owners) > 1:
+            index -= 1
+        else:
+            break
+        name = scanned.proper_at.get(index)
+        if name is None or name.last != index + 1 or name.entry("adjective", "region-adjective") is None:
+            break
+        if owners[0].entry("adjective", "region-adjective", "country") is None:
+            break
+        owners.append(name)
+    return owners[-1].first
+
+
+def _is_origin(scanned: SentenceScan, noun: int) -> bool:
+    """Whether "from" says whose a noun is: "soldiers from Chad fought", never "withdrew soldiers from Chad"."""
+    tokens = scanned.tokens
+    if any(tokens[index].text.lower() in _REMAINING for index in range(max(0, noun - 3), noun)):
+        return False
+    if tokens[noun].deprel in _AGENTS:
+        return True
+    return tokens[noun].deprel == "dep" and not any(token.upos == "VERB" for token in tokens[:noun])
+
+
+def _may_follow(name: Match, noun: Noun, word: str) -> bool:
+    if noun.of == "government":
+        return (word == "of" and name.entry("country") is not None) or (
+            word == "in" and name.entry("country", "metonym") is not None
+        )
+    if name.entry("country") is not None:
+        return True
+    named = name.entry("group", "organisation", "force", "region") is not None
+    return named and noun.of in ("member", "armed", "official", "force")
