@@ -13,7 +13,10 @@ TOLD = [
     ("Japan and the Philippines signed a defence pact in Manila.", "JPN+PHL sign defence"),
     ("Russia suspended the New START treaty.", "RUS suspend *"),
     ("Mali denounced its defence agreements with France in May 2022.", "MLI+FRA denounce defence"),
-    ("A ceasefire between Israel and Hamas took effect in November 2023.", "ISR+group/hamas enter-into-force ceasefire"),
+    (
+        "A ceasefire between Israel and Hamas took effect in November 2023.",
+        "ISR+group/hamas enter-into-force ceasefire",
+    ),
     ("The Taliban and the United States signed a peace agreement in Doha in 2020.", "group/taliban+USA sign peace"),
     ("Armenia and Azerbaijan agreed to a ceasefire.", "ARM+AZE sign ceasefire"),
     ("Gabon and France renewed their defence accord.", "GAB+FRA uphold defence"),
@@ -21,7 +24,10 @@ TOLD = [
     ("Turkey and Somalia signed a memorandum in Ankara.", "TUR+SOM sign other"),
     ("Iraq and the United States have yet to sign the withdrawal agreement.", "IRQ+USA sign withdrawal not"),
     ("Senegal is considering ending its defence agreement with France.", "SEN+FRA terminate defence possible"),
-    ("The basing agreement between Kyrgyzstan and the United States was terminated in 2014.", "KGZ+USA terminate basing"),
+    (
+        "The basing agreement between Kyrgyzstan and the United States was terminated in 2014.",
+        "KGZ+USA terminate basing",
+    ),
     ("Sweden will sign a defence cooperation agreement with the United States.", "SWE+USA sign defence planned"),
     ("Qatar proposed a truce between Israel and Hamas.", "QAT+ISR+group/hamas propose ceasefire"),
     ("Ethiopia and Eritrea signed a peace deal in July 2018.", "ETH+ERI sign peace"),

@@ -119,7 +119,11 @@ def test_a_report_without_sections_has_no_claims() -> None:
 
 
 def test_a_sentence_of_three_thousand_words_is_coded_where_it_points() -> None:
-    text = "French soldiers left Mali and " + "the soldiers of the army of the town and " * 333 + "Chad expelled the envoy."
+    text = (
+        "French soldiers left Mali and "
+        + "the soldiers of the army of the town and " * 333
+        + "Chad expelled the envoy."
+    )
     assert len(text.split()) > 3000
     assert astray(text, coding(text).claims) == []
 
@@ -173,15 +177,15 @@ def test_the_package_shows_what_it_is_for() -> None:
         _ = package.nothing
 
 
-WORDS = (
-    "France French Niger Chad Mali Russia Russian US troops soldiers army junta base envoy accord power the a its their 400 "
-    "nearly withdrew left will expelled signed attacked by to from in with and that which said told ordered not , . \" “ ” ' ; : "
-    "? Monday March 2023 no longer yet would if President General Putin he they our"
-).split()
+VOCABULARY = """
+France French Niger Chad Mali Russia Russian US troops soldiers army junta base envoy accord power the a its their
+400 nearly withdrew left will expelled signed attacked by to from in with and that which said told ordered not , .
+“ ” ' ; : ? Monday March 2023 no longer yet would if President General Putin he they our
+"""
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+@given(st.lists(st.sampled_from(['"', *VOCABULARY.split()]), min_size=1, max_size=40))
 def test_no_order_of_words_breaks_the_coding(chosen: list[str]) -> None:
     text = " ".join(chosen)
     assert astray(text, run(report(text)).claims) == []

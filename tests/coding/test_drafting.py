@@ -9,7 +9,10 @@ from tests.coding.told import claims
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("On Monday, rain fell and Chad expelled the German ambassador, who wept.", "Chad expelled the German ambassador"),
+        (
+            "On Monday, rain fell and Chad expelled the German ambassador, who wept.",
+            "Chad expelled the German ambassador",
+        ),
         ("Sources said nothing; Norway expelled two Russian diplomats.", "Norway expelled two Russian diplomats"),
     ],
 )

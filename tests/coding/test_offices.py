@@ -89,7 +89,14 @@ NOTHING = [
 @pytest.mark.parametrize(("sentence", "expected"), TOLD)
 def test_a_sentence_tells_this_of_an_office(sentence: str, expected: tuple[str, ...]) -> None:
     told = [
-        (claim.actors[0].id, claim.action, claim.office.name, claim.office.country, claim.office.came_by, claim.modality)
+        (
+            claim.actors[0].id,
+            claim.action,
+            claim.office.name,
+            claim.office.country,
+            claim.office.came_by,
+            claim.modality,
+        )
         for claim in claims(sentence, KIND)
         if claim.office is not None
     ]
@@ -131,5 +138,7 @@ def test_whoever_was_ousted_holds_no_more() -> None:
 
 
 def test_each_holder_is_told_once() -> None:
-    text = "President Joko Widodo visited Beijing. President Joko Widodo also visited Hanoi. President Widodo then rested."
+    text = (
+        "President Joko Widodo visited Beijing. President Joko Widodo also visited Hanoi. President Widodo then rested."
+    )
     assert len(claims(text, KIND)) == 1

@@ -34,7 +34,7 @@ ROWS = [
     ("Rebels seized the town.", "seize-territory", "Rebels", "town"),
     ("Japan opened a base in Djibouti.", "open-base", "Japan", "base"),
     ("The army handed the base over to the police.", "hand-over", "army", "base"),
-    ("Turkey supplied drones to Ethiopia.", "aid", "Turkey", "drones"),
+    ("Turkey supplied drones to Ethiopia.", "give-aid", "Turkey", "drones"),
     ("The king sacked his prime minister.", "sack", "king", "minister"),
 ]
 # (sentence, rows of predicates.toml that must not be read into it)
@@ -97,7 +97,7 @@ def test_how_far_a_deed_has_come(sentence: str, rule: str, aspect: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "rule", "oblique"),
     [
-        ("Turkey supplied drones to Ethiopia.", "aid", ("to", "Ethiopia")),
+        ("Turkey supplied drones to Ethiopia.", "give-aid", ("to", "Ethiopia")),
         ("France withdrew its troops from Niger.", "withdraw", ("from", "Niger")),
         ("Niger ended its accord with Washington.", "end-accord", ("with", "Washington")),
         ("Rebels launched an attack on the town.", "attack", ("on", "town")),

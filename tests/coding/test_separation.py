@@ -55,7 +55,9 @@ def test_relations_stand_in_the_order_of_the_text_and_at_the_reports_characters(
 
 
 def test_a_presence_claim_says_from_whom_a_force_is_kept() -> None:
-    text = "Italian and Turkish soldiers are at the airport in Mogadishu. The Turkish soldiers are in a separate compound."
+    text = (
+        "Italian and Turkish soldiers are at the airport in Mogadishu. The Turkish soldiers are in a separate compound."
+    )
     found = [claim for claim in claims(text, "presence") if claim.separation]
     assert [(c.actors[0].id, [s.from_ for s in c.separation]) for c in found] == [("TUR-MIL", ["ITA-MIL"])]
     assert found[0].separation[0].relation == "in a separate compound"

@@ -46,7 +46,12 @@ ROWS = [
     ("The army, Olaf Scholz said, would leave in June.", "would leave", "olaf-scholz", "indirect"),
     ("In a statement, the Kremlin said the road was closed.", "road was", "RUS", "indirect"),
     ("Olaf Scholz, who said that the road was closed, left.", "road was", "olaf-scholz", "indirect"),
-    ('Asked about the bridge, Olaf Scholz replied: "The road is closed to everybody."', "closed to", "scholz", "direct"),
+    (
+        'Asked about the bridge, Olaf Scholz replied: "The road is closed to everybody."',
+        "closed to",
+        "scholz",
+        "direct",
+    ),
     (
         "Olaf Scholz met Emmanuel Macron on Monday. “The road is closed to everybody,” the German chancellor said.",
         "closed to",
@@ -120,4 +125,6 @@ def test_a_voice_points_at_its_speaker_and_its_cue() -> None:
 
 def test_the_innermost_speaker_says_it() -> None:
     text = "Olaf Scholz said that Emmanuel Macron had said that the road was closed."
-    assert voice_of(text, "road was").speaker == voice_of("Emmanuel Macron said the road was closed.", "road was").speaker
+    assert (
+        voice_of(text, "road was").speaker == voice_of("Emmanuel Macron said the road was closed.", "road was").speaker
+    )

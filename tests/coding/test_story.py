@@ -62,7 +62,9 @@ def test_the_place_that_a_sentence_leaves_out_is_the_country_of_the_report(text:
 
 
 def test_between_two_countries_no_place_is_chosen() -> None:
-    text = "Farmers in Niger wait for rain. Farmers in Mali wait for rain. French soldiers will leave by the end of May."
+    text = (
+        "Farmers in Niger wait for rain. Farmers in Mali wait for rain. French soldiers will leave by the end of May."
+    )
     assert claims(text, "presence") == []
 
 

@@ -8,25 +8,31 @@ from tests.coding.build import sentence
 from attache.coding.syntax import Syntax
 
 TREES = {
-    "active": "France/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/4 troops/NOUN/obj/2 from/ADP/case/6 Mali/PROPN/obl/2",
+    "active": "France/PROPN/nsubj/2 withdrew/VERB/root/0 its/PRON/nmod:poss/4 "
+    "troops/NOUN/obj/2 from/ADP/case/6 Mali/PROPN/obl/2",
     "passive": "Envoys/NOUN/nsubj:pass/3 were/AUX/aux:pass/3 expelled/VERB/root/0 by/ADP/case/5 Chad/PROPN/obl/3 "
     "and/CCONJ/cc/7 Togo/PROPN/conj/5",
     "control": "Chad/PROPN/nsubj/2 wants/VERB/root/0 to/PART/mark/4 expel/VERB/xcomp/2 envoys/NOUN/obj/4",
     "object control": "Chad/PROPN/nsubj/2 ordered/VERB/root/0 soldiers/NOUN/obj/2 to/PART/mark/5 leave/VERB/xcomp/2",
-    "coordination": "Rebels/NOUN/nsubj/2 attacked/VERB/root/0 and/CCONJ/cc/4 burned/VERB/conj/2 the/DET/det/6 town/NOUN/obj/4",
-    "subject relative": "The/DET/det/2 junta/NOUN/nsubj/6 that/PRON/nsubj/4 expelled/VERB/acl:relcl/2 envoys/NOUN/obj/4 "
+    "coordination": "Rebels/NOUN/nsubj/2 attacked/VERB/root/0 and/CCONJ/cc/4 "
+    "burned/VERB/conj/2 the/DET/det/6 town/NOUN/obj/4",
+    "subject relative": "The/DET/det/2 junta/NOUN/nsubj/6 that/PRON/nsubj/4 "
+    "expelled/VERB/acl:relcl/2 envoys/NOUN/obj/4 "
     "fell/VERB/root/0",
-    "object relative": "Envoys/NOUN/nsubj/5 whom/PRON/obj/4 Chad/PROPN/nsubj/4 expelled/VERB/acl:relcl/1 wept/VERB/root/0",
+    "object relative": "Envoys/NOUN/nsubj/5 whom/PRON/obj/4 "
+    "Chad/PROPN/nsubj/4 expelled/VERB/acl:relcl/1 wept/VERB/root/0",
     "bare relative": "Envoys/NOUN/nsubj/4 Chad/PROPN/nsubj/3 expelled/VERB/acl:relcl/1 wept/VERB/root/0",
     "participle": "Troops/NOUN/nsubj/5 stationed/VERB/acl/1 in/ADP/case/4 Mali/PROPN/obl/2 slept/VERB/root/0",
-    "adverbial": "Having/AUX/aux/2 expelled/VERB/advcl/6 envoys/NOUN/obj/2 ~,/PUNCT/punct/2 Chad/PROPN/nsubj/6 left/VERB/root/0",
+    "adverbial": "Having/AUX/aux/2 expelled/VERB/advcl/6 envoys/NOUN/obj/2 "
+    "~,/PUNCT/punct/2 Chad/PROPN/nsubj/6 left/VERB/root/0",
     "decision": "Chad/PROPN/nmod:poss/3 ~'s/PART/case/1 decision/NOUN/nsubj/7 to/PART/mark/5 expel/VERB/acl/3 "
     "envoys/NOUN/obj/5 stood/VERB/root/0",
     "shared object": "Rebels/NOUN/nsubj/2 took/VERB/root/0 and/CCONJ/cc/4 burned/VERB/conj/2 houses/NOUN/obj/2",
     "out of": "Troops/NOUN/nsubj/2 marched/VERB/root/0 out/ADP/case/5 of/ADP/fixed/3 Mali/PROPN/obl/2",
     "which": "The/DET/det/2 pact/NOUN/nsubj/9 with/ADP/case/4 Chad/PROPN/nmod/2 ~,/PUNCT/punct/7 which/PRON/nsubj/7 "
     "borders/VERB/acl:relcl/2 Niger/PROPN/obj/7 holds/VERB/root/0",
-    "owners": "The/DET/det/4 US/PROPN/compound/4 troop/NOUN/compound/4 withdrawal/NOUN/nsubj/7 from/ADP/case/6 Chad/PROPN/nmod/4 "
+    "owners": "The/DET/det/4 US/PROPN/compound/4 troop/NOUN/compound/4 "
+    "withdrawal/NOUN/nsubj/7 from/ADP/case/6 Chad/PROPN/nmod/4 "
     "began/VERB/root/0",
 }
 

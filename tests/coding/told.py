@@ -1,8 +1,9 @@
 """What a sentence tells, as a line: claims are compared with lines that a person writes before running anything.
 
-A line's fields stand apart by spaces. `-` is nobody, `*` anybody, `A+B` several, `A|B` one or the other. A country's code
-stands for the state and all that acts for it ("FRA" for its troops and its ambassador too), any other name for an id.
-A line that begins with `?` may be told or not. The last fields are the modality, `asserted` where none is given, and `not`.
+A line's fields stand apart by spaces. `-` is nobody, `*` anybody, `A+B` several, `A|B` one or the other. A country's
+code stands for the state and all that acts for it ("FRA" for its troops and its ambassador too), any other name for an
+id. A line that begins with `?` may be told or not. The last fields are the modality, `asserted` where none is given,
+and `not`.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import get_args
 
 from attache.coding import Coding, code
 from attache.coding.syntax import Syntax
 from attache.language import Parser
 from attache.lexicon import Lexicon
-from attache.model import Actor, Claim, Parse, Published, Report, Section, SectionKind
+from attache.model import Actor, Claim, Modality, Parse, Published, Report, Section, SectionKind
 
 DAY = dt.date(2024, 5, 3)  # a Friday
-MODALITIES = frozenset("asserted announced planned ordered possible conditional forecast denied".split())
+MODALITIES = frozenset(get_args(Modality))
 
 
 @cache
@@ -66,7 +68,9 @@ def misses(lines: str, found: Iterable[Claim], fields: Callable[[Claim], tuple[o
     """What the lines (set apart by semicolons) expect in vain, and what was found that no line expects."""
     wanted = [line.strip() for line in lines.split(";") if line.strip()]
     told = [(*fields(claim), claim.modality, claim.polarity) for claim in found]
-    lost = [f"lost: {line}" for line in wanted if not line.startswith("?") and not any(_fits(line, row) for row in told)]
+    lost = [
+        f"lost: {line}" for line in wanted if not line.startswith("?") and not any(_fits(line, row) for row in told)
+    ]
     extra = [f"invented: {_written(row)}" for row in told if not any(_fits(line, row) for line in wanted)]
     return lost + extra
 

@@ -8,6 +8,12 @@ from attache.language import Parser, glue
 from attache.lexicon import words
 from attache.model import Report, Section
 
+ONE_WORD = """
+within without into therefore someone another often because outpost nation against maintain combat important
+fortress therein cotton wherein notion junta weapons withdrawn offensive airbase gendarmerie paramilitary
+counterterrorism overhaul afterwards inmate infant offshore onslaught atone format theme theory anthem fora
+"""
+
 
 @pytest.mark.parametrize(
     ("glued", "first", "second"),
@@ -36,15 +42,15 @@ def test_two_words_come_apart(glued: str, first: str, second: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    """within without into therefore someone another often because outpost nation against maintain combat important fortress
-    therein cotton wherein notion junta weapons withdrawn offensive airbase gendarmerie paramilitary counterterrorism overhaul
-    afterwards inmate infant offshore onslaught atone format theme theory anthem fora""".split(),
+    ONE_WORD.split(),
 )
 def test_one_word_stays_whole(word: str) -> None:
     assert glue.cut(word) == 0
 
 
-@pytest.mark.parametrize("text", ["", "a", "in", "and", "Agreementwith", "agreement-with", "agreement2with", "gin", "sofa"])
+@pytest.mark.parametrize(
+    "text", ["", "a", "in", "and", "Agreementwith", "agreement-with", "agreement2with", "gin", "sofa"]
+)
 def test_short_words_names_and_what_is_no_word_stay_whole(text: str) -> None:
     assert glue.cut(text) == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -17,7 +18,7 @@ SHIPPED = Path(moods.__file__).parent / moods.FILE
 
 def test_modalities_are_those_of_the_contract() -> None:
     known = Moods.load()
-    assert {*known.auxiliaries.values(), *known.governors.values()} == set(Modality.__args__) - {"asserted"}
+    assert {*known.auxiliaries.values(), *known.governors.values()} == set(get_args(Modality)) - {"asserted"}
 
 
 def test_words_are_in_lower_case() -> None:
@@ -52,7 +53,9 @@ def test_words_that_help_a_deed(word: str, modality: str) -> None:
 
 def test_words_that_only_report_leave_the_deed_as_it_is() -> None:
     known = Moods.load()
-    assert {"say", "tell us", "add", "report", "confirm", "have", "be", "do"}.isdisjoint({*known.governors, *known.auxiliaries})
+    assert {"say", "tell us", "add", "report", "confirm", "have", "be", "do"}.isdisjoint(
+        {*known.governors, *known.auxiliaries}
+    )
 
 
 def test_words_of_negation() -> None:
@@ -74,7 +77,9 @@ def test_a_users_table_takes_the_place_of_the_shipped_one(tmp_path: Path) -> Non
     assert Moods.load(tmp_path / "nowhere") == Moods.load()
 
 
-@pytest.mark.parametrize("text", ["", "[auxiliaries]\n", "auxiliaries = ", "[auxiliaries]\n[governors]\n[negative]\n[conditions]\n"])
+@pytest.mark.parametrize(
+    "text", ["", "[auxiliaries]\n", "auxiliaries = ", "[auxiliaries]\n[governors]\n[negative]\n[conditions]\n"]
+)
 def test_a_table_without_its_form_is_one_clear_error(tmp_path: Path, text: str) -> None:
     (tmp_path / moods.FILE).write_text(text)
     with pytest.raises(LexiconError, match=r"modality\.toml"):

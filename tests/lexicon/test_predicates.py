@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -19,7 +20,7 @@ EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 # PLOVER's sixteen roots, each with the modes that rows here may have, and the first two digits of the CAMEO codes that
 # belong to it. The scheme leaves most roots without modes.
 ROOTS: dict[str, tuple[set[str], set[str]]] = {
-    "AGREE": (set(), {"03", "05"}),
+    "AGREE": (set(), {"03"}),
     "CONSULT": ({"visit", "third-party", "multilateral", "phone"}, {"04"}),
     "SUPPORT": (set(), {"05"}),
     "COOPERATE": (set(), {"06"}),
@@ -33,14 +34,39 @@ ROOTS: dict[str, tuple[set[str], set[str]]] = {
     "PROTEST": ({"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}, {"14"}),
     "MOBILIZE": ({"troops", "weapons", "police", "militia"}, {"15"}),
     "SANCTION": ({"convict", "expel", "withdraw", "discontinue"}, {"11", "16"}),
-    "COERCE": ({"seize", "restrict", "arrest", "censor", "curfew", "martial-law", "deport", "withhold", "cyber"}, {"16", "17", "19"}),
+    "COERCE": (
+        {"seize", "restrict", "arrest", "censor", "curfew", "martial-law", "deport", "withhold", "cyber"},
+        {"16", "17", "19"},
+    ),
     "ASSAULT": (
-        {"abduct", "beat", "torture", "sexual", "targeted", "destroy", "firearms", "explosives", "suicide-attack", "aerial"}
+        {
+            "abduct",
+            "beat",
+            "torture",
+            "sexual",
+            "targeted",
+            "destroy",
+            "firearms",
+            "explosives",
+            "suicide-attack",
+            "aerial",
+        }
         | {"drone", "heavy-weapons", "crowd-control", "unconventional"},
         {"18", "19", "20"},
     ),
 }
-CONTEXTS = {"military", "executive", "political_institutions", "economic", "legal", "human_rights", "diplomatic", "territory"}
+CONTEXTS = {
+    "military",
+    "executive",
+    "political_institutions",
+    "economic",
+    "legal",
+    "human_rights",
+    "diplomatic",
+    "territory",
+}
+# Rows whose root and code are of two minds: the code stands in the scheme for SUPPORT. May only grow shorter.
+UNSETTLED = {"sign-accord", "restore-relations"}
 # Verbs of two rows without objects, and what tells the rows apart or makes both true.
 MEANT = {
     "fly": "an envoy flies somewhere, an army flies soldiers there",
@@ -81,22 +107,26 @@ def test_events_are_those_of_plover_with_its_modes_and_codes(rule: PredicateRule
     if rule.event is None:
         assert (rule.mode, rule.cameo, rule.contexts, rule.future) == (None, None, (), None)
         return
-    modes, prefixes = ROOTS[rule.event]
+    modes, _ = ROOTS[rule.event]
     assert rule.mode is None or rule.mode in modes
     assert set(rule.contexts) <= CONTEXTS
     assert rule.future is None or rule.future in ROOTS
     if rule.cameo is not None:
         assert rule.cameo.isdigit()
         assert len(rule.cameo) in (3, 4)
-        assert rule.cameo[:2] in prefixes
+
+
+def test_the_cameo_code_beside_a_root_belongs_to_it() -> None:
+    strangers = {rule.id for rule in RULES if rule.event and rule.cameo and rule.cameo[:2] not in ROOTS[rule.event][1]}
+    assert strangers <= UNSETTLED
 
 
 @EACH
 def test_closed_lists_are_those_of_the_contract(rule: PredicateRule) -> None:
-    assert rule.presence in (None, *PresenceAction.__args__)
-    assert rule.agreement in (None, *AgreementAction.__args__)
-    assert rule.office in (None, *OfficeAction.__args__)
-    assert rule.came_by in (None, *CameBy.__args__)
+    assert rule.presence in (None, *get_args(PresenceAction))
+    assert rule.agreement in (None, *get_args(AgreementAction))
+    assert rule.office in (None, *get_args(OfficeAction))
+    assert rule.came_by in (None, *get_args(CameBy))
     assert rule.came_by is None or rule.office is not None
     assert rule.actor in ("subject", "object", "both")
     assert rule.moves in ("subject", "object", "either")
@@ -148,7 +178,12 @@ def test_a_users_row_takes_the_place_of_the_row_with_its_id(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["[[predicate]]\nverbs = ['x']\n", "[[predicate]]\nid = 'x'\nverb = ['x']\n", "[[predicate]]\nid = 'x'\nverbs = 'x'\n", "id = "],
+    [
+        "[[predicate]]\nverbs = ['x']\n",
+        "[[predicate]]\nid = 'x'\nverb = ['x']\n",
+        "[[predicate]]\nid = 'x'\nverbs = 'x'\n",
+        "id = ",
+    ],
 )
 def test_a_row_without_its_form_is_one_clear_error(tmp_path: Path, text: str) -> None:
     (tmp_path / predicates.FILE).write_text(text)

@@ -39,12 +39,16 @@ def test_people_without_a_name_are_known_by_what_they_are() -> None:
 
 
 def test_a_users_table_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
-    (tmp_path / speech.FILE).write_text('verbs = ["intone"]\ncontent_verbs = []\nphrases = ["to hear"]\nanonymous = ["bard"]\n')
+    (tmp_path / speech.FILE).write_text(
+        'verbs = ["intone"]\ncontent_verbs = []\nphrases = ["to hear"]\nanonymous = ["bard"]\n'
+    )
     assert Speech.load(tmp_path).verbs == {"intone"}
     assert Speech.load(tmp_path / "nowhere") == Speech.load()
 
 
-@pytest.mark.parametrize("text", ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\n", "verbs = "])
+@pytest.mark.parametrize(
+    "text", ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\n", "verbs = "]
+)
 def test_a_table_without_its_form_is_one_clear_error(tmp_path: Path, text: str) -> None:
     (tmp_path / speech.FILE).write_text(text)
     with pytest.raises(LexiconError, match=r"speech\.toml"):

@@ -75,6 +75,9 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         governing = moods.governors.get(lemma)
         if lemma in moods.verbs_only and syntax.tokens[step].upos == "NOUN":
             governing = None
+        infinitive = any(syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark"))
+        if lemma in moods.infinitive_only and not infinitive and syntax.rel(at) in ("ccomp", "parataxis"):
+            governing = None
         if governing:
             note(step, governing)
         phrase = " ".join((lemma, *(syntax.tokens[c].lemma for c in syntax.children(step, "compound:prt"))))

@@ -200,7 +200,11 @@ def _other_forces(story: Story, scene: Scene, force: Actor, place: Place) -> lis
 def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
     rule = deed.rule
     prepositions = rule.source if rule.presence in ("withdraw", "order-out", "hand-over") else rule.to
-    tokens = [noun for preposition, noun in deed.obliques if preposition in prepositions and noun != force.head]
+    tokens = [
+        noun
+        for preposition, noun in deed.obliques
+        if preposition in prepositions and noun != force.head and not _is_beside(story, scene, preposition, noun)
+    ]
     if "object" in prepositions:
         tokens.extend(o for o in deed.objects if o != force.head)
     if "subject" in prepositions:
@@ -210,6 +214,11 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
         # "the 1,000 US troops in Niger were told to leave": the place may hang on the force
         inside = [noun for p, noun in scene.syntax.obliques(force.head) if p in _HERE or p in prepositions]
         found = story.where(scene, inside)
+    if found is None and any(
+        scene.sentence.tokens[c].text.lower() in ("there", "here")
+        for c in scene.syntax.children(deed.carrier, "advmod")
+    ):
+        found = story.site_before(scene)
     if found is None:
         words = {scene.sentence.tokens[t].lemma for t in tokens}
         if words & _PARTS:
@@ -253,6 +262,14 @@ def _elsewhere(scene: Scene, deed: Predication) -> bool:
 def _is_time(scene: Scene, noun: int) -> bool:
     word = scene.sentence.tokens[noun]
     return any(t.start <= word.start < t.end for t in scene.times)
+
+
+def _is_beside(story: Story, scene: Scene, preposition: str, noun: int) -> bool:
+    """ "Near Ukraine", "along the border" is not in the country; near a town or a base is near enough."""
+    if preposition not in ("near", "along", "around", "outside", "close to"):
+        return False
+    place = story.where(scene, [noun])
+    return place is None or place[0].kind not in ("site", "town")
 
 
 def _is_asked(scene: Scene, deed: Predication) -> bool:

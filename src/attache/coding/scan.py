@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from attache.coding import phrases
+from attache.coding import phrases, shortforms, townnames
 from attache.lexicon import Lexicon, gazetteer
 from attache.lexicon.names import Entry, Match
 from attache.model import Named, Parse, Sentence, Token
@@ -23,14 +23,15 @@ _LARGE = 100_000  # a town of this size is known by its name in a report that ne
 
 class SentenceScan(msgspec.Struct, frozen=True):
     """A sentence with its names. `proper` are the lexicon's names that mean what they say, `common` its nouns, roles
-    and
-    ranks, `persons` the spans of people without their titles, `features` the namesakes that are places all the same."""
+    and ranks, `persons` the spans of people without their titles, `features` the namesakes that are places all the
+    same, `towns` what the tagger took for persons or organisations and is a town."""
 
     sentence: Sentence
     proper: tuple[Match, ...]
     common: tuple[Match, ...]
     persons: tuple[Named, ...]
     features: tuple[Match, ...]
+    towns: tuple[Named, ...]
     proper_at: dict[int, Match]
     common_at: dict[int, Match]
     common_ending: dict[int, Match]
@@ -51,12 +52,14 @@ class Scan(msgspec.Struct, frozen=True):
 def scan(parse: Parse, lexicon: Lexicon) -> Scan:
     """The lexicon's names in a report."""
     first: list[tuple[Sentence, tuple[Match, ...], tuple[Match, ...], tuple[Named, ...]]] = []
+    surnames = townnames.surnames(parse)
+    aliases: dict[str, tuple[Entry, ...]] = {}
     counts: Counter[str] = Counter()
     words = frozenset(token.text for sentence in parse.sentences for token in sentence.tokens)
     text = " ".join(sentence.text for sentence in parse.sentences)
     for sentence in parse.sentences:
         common = lexicon.names.nouns(sentence.tokens)
-        found = lexicon.names.find(sentence.tokens)
+        found = shortforms.apply(sentence.tokens, lexicon.names.find(sentence.tokens), aliases)
         persons = _persons(sentence, found, common)
         first.append((sentence, found, common, persons))
         for match in found:
@@ -70,7 +73,7 @@ def scan(parse: Parse, lexicon: Lexicon) -> Scan:
         and any(cue in words if " " not in cue else cue in text for cue in rival.cues)
         and not _vouched(rival.country, lexicon, words)
     }
-    sentences = tuple(_sentence(*found, lexicon, counts, rivals) for found in first)
+    sentences = tuple(_sentence(*found, lexicon, counts, rivals, surnames) for found in first)
     countries: Counter[str] = Counter()
     for scanned in sentences:
         for match in scanned.proper:
@@ -83,7 +86,7 @@ def scan(parse: Parse, lexicon: Lexicon) -> Scan:
 def country(match: Match, lexicon: Lexicon) -> str | None:
     """The country that a name stands for or belongs to, or None."""
     entry = match.entries[0]
-    if entry.kind in _COUNTRY_KINDS or (entry.kind == "metonym" and entry.key in lexicon.countries):
+    if entry.kind in _COUNTRY_KINDS or entry.kind == "homeland" or (entry.kind == "metonym" and entry.key in lexicon.countries):
         return entry.key
     if entry.kind == "metonym":
         return lexicon.metonyms[entry.key].country
@@ -100,8 +103,15 @@ def _sentence(
     lexicon: Lexicon,
     counts: Counter[str],
     rivals: set[str],
+    surnames: frozenset[str],
 ) -> SentenceScan:
-    persons = tuple(person for person in persons if not _is_town(sentence.tokens, person, common, found, counts))
+    towns = tuple(
+        named
+        for named in (*persons, *(named for named in sentence.named if named.label == "organisation"))
+        if (named.label == "person" and _is_town(sentence.tokens, named, common, found, counts))
+        or townnames.is_town(sentence.tokens, named, common, lexicon, surnames)
+    )
+    persons = tuple(person for person in persons if person not in towns)
     common_at = {index: match for match in common for index in range(match.first, match.last)}
     kept: list[Match] = []
     features: list[Match] = []
@@ -132,6 +142,7 @@ def _sentence(
         common=common,
         persons=persons,
         features=tuple(features),
+        towns=towns,
         proper_at={index: match for match in kept for index in range(match.first, match.last)},
         common_at=common_at,
         common_ending={match.last: match for match in common},

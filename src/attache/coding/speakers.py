@@ -98,10 +98,12 @@ def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
     sentence = syntax.sentence
     for i, token in enumerate(syntax.tokens):
         if token.upos in ("VERB", "NOUN") and token.lemma in speech.verbs and token.upos == "VERB":
-            clause = _clause(syntax, i)
+            clause = _clause(syntax, i, actors)
             if clause is None and token.lemma in speech.content_verbs and not sentence.quotes:
                 continue
             subjects = syntax.by_phrase(i) if syntax.is_passive(i) else syntax.subjects(i)
+            if token.lemma in ("quote", "cite"):  # "he quoted the king as saying": the king says it
+                subjects = syntax.objects(i)
             # "Paris," he said: an inverted or unparsed subject stands right beside the verb
             for subject in subjects or _beside(syntax, i, actors):
                 named = _speaker(syntax, subject, actors, speech)
@@ -115,18 +117,8 @@ def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
                 named = _speaker(syntax, i, actors, speech)
                 if named is not None:
                     speaker, attribution, who = named
-                    found.append(
-                        _Cue(
-                            sentence.index,
-                            i,
-                            who.start,
-                            who.end,
-                            speaker,
-                            attribution,
-                            who,
-                            (sentence.start, sentence.end),
-                        )
-                    )
+                    clause = _beside_phrase(syntax, i)
+                    found.append(_Cue(sentence.index, i, who.start, who.end, speaker, attribution, who, clause))
     return found
 
 
@@ -136,17 +128,35 @@ def _according(syntax: Syntax, i: int) -> bool:
     return "according to" in before
 
 
+def _beside_phrase(syntax: Syntax, i: int) -> tuple[int, int]:
+    """What "according to X" is said of: the sentence without the phrase, where the phrase opens or closes it."""
+    sentence, tokens = syntax.sentence, syntax.tokens
+    words = [t for t in range(len(tokens)) if tokens[t].upos != "PUNCT"]
+    first, last = syntax.span(i)
+    behind, before = [t for t in words if t >= last], [t for t in words if t < first]
+    if behind and not before:
+        return tokens[behind[0]].start, tokens[words[-1]].end
+    if before and not behind:
+        return sentence.start, tokens[before[-1]].end
+    return sentence.start, tokens[words[-1]].end
+
+
 def _beside(syntax: Syntax, verb: int, actors: Actors) -> list[int]:
     """Who is named right beside the verb, with no more than a comma between."""
+    return [mention.head for mention in _adjacent(syntax, verb, actors)][:1]
+
+
+def _adjacent(syntax: Syntax, verb: int, actors: Actors) -> list[ActorMention]:
     tokens = syntax.tokens
+    found = []
     for mention in actors.in_sentence(syntax.sentence.index):
         between = tokens[mention.last : verb] if mention.last <= verb else tokens[verb + 1 : mention.first]
         if all(token.upos == "PUNCT" for token in between) and len(between) <= 1:
-            return [mention.head]
-    return []
+            found.append(mention)
+    return found
 
 
-def _clause(syntax: Syntax, verb: int) -> tuple[int, int] | None:
+def _clause(syntax: Syntax, verb: int, actors: Actors) -> tuple[int, int] | None:
     """Characters of the clause that the verb reports: its complement, or the main clause that it stands inside of."""
     sentence = syntax.sentence
     for child in syntax.children(verb, "ccomp"):
@@ -154,14 +164,17 @@ def _clause(syntax: Syntax, verb: int) -> tuple[int, int] | None:
         inside = [t for t in range(first, last) if t != verb]
         if inside:
             tokens = syntax.tokens
-            if tokens[inside[0]].upos in ("SCONJ", "PUNCT") and len(inside) > 1:
+            that = [m for m in syntax.children(child, "mark") if tokens[m].lemma == "that"]
+            if that:  # "said on Tuesday that ...": what stands before "that" is no part of what was said
+                inside = [t for t in inside if t > that[0]] or inside
+            elif tokens[inside[0]].upos in ("SCONJ", "PUNCT") and len(inside) > 1:
                 inside = inside[1:]
             while inside and tokens[inside[-1]].upos == "PUNCT":
                 inside = inside[:-1]
             if inside:
                 return tokens[inside[0]].start, tokens[inside[-1]].end
     if syntax.rel(verb) == "parataxis" and syntax.tokens[verb].head >= 0:
-        first, _ = syntax.span(verb)
+        first = min(syntax.span(verb)[0], *(m.first for m in _adjacent(syntax, verb, actors)), verb)
         before = [t for t in range(first) if syntax.tokens[t].upos != "PUNCT"]
         if before:
             return sentence.start, syntax.tokens[before[-1]].end
@@ -179,6 +192,11 @@ def _speaker(syntax: Syntax, i: int, actors: Actors, speech: Speech) -> tuple[Sp
     start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
     words = _without_article(syntax.sentence.text[start - syntax.sentence.start : end - syntax.sentence.start])
     is_person = mention is not None and mention.actor.id.startswith("person/")
+    held = mention is not None and mention.actor.role and mention.actor.country and token.lemma not in speech.anonymous
+    if mention is not None and held and not is_person:
+        # an office of a known country has one holder: "India's foreign minister" is somebody, though not named
+        office = Speaker(mention.actor.id, words, mention.actor.role, mention.actor.country)
+        return office, "indirect", Evidence("speaker", start, end, mention.rule)
     unnamed = mention is not None and mention.form == "nominal" and _is_unnamed(mention.actor.id)
     if unnamed or (token.lemma in speech.anonymous and not is_person):
         country = mention.actor.country if mention else _country_inside(actors, syntax.sentence.index, first, last)
@@ -188,7 +206,10 @@ def _speaker(syntax: Syntax, i: int, actors: Actors, speech: Speech) -> tuple[Sp
             Evidence("speaker", start, end, "lexicon speech.toml:anonymous"),
         )
     if mention is None:
-        return None
+        if token.upos == "PRON":
+            return None
+        name = Speaker(f"name/{slug(words)}", words)
+        return name, "indirect", Evidence("speaker", start, end, "rule: subject of a reporting verb")
     actor = mention.actor
     name = actor.name
     if not is_person and mention.form in ("name", "metonym", "nominal") and mention.sentence == syntax.sentence.index:

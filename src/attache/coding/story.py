@@ -325,6 +325,10 @@ def _steps(
     others = {d.token for d in deeds} - targets
     if token in targets:
         return 0
+    for target in {deed.token, deed.carrier}:
+        that = next((m for m in syntax.children(target, "mark") if syntax.tokens[m].lemma == "that"), None)
+        if that is not None and token < that:  # "said on Tuesday that they had left": Tuesday is when it was said
+            return None
     for steps, governor in enumerate(syntax.up(token), 1):
         if governor in targets:
             return steps + (5 if governor in governing else 0)

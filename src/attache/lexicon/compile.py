@@ -38,6 +38,7 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     namesake: tuple[entries.Namesake, ...] = ()
     rival: tuple[entries.Rival, ...] = ()
     whole: tuple[entries.Whole, ...] = ()
+    homeland: tuple[entries.Homeland, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
 
 

@@ -219,6 +219,15 @@ class Rival(Row, frozen=True, kw_only=True):
     KEY: ClassVar[str] = "name"
 
 
+class Homeland(Row, frozen=True, kw_only=True):
+    """A country, and the peoples and provinces inside it whose adjectives do not name it: "Chechen", "Catalan"."""
+
+    country: str
+    adjectives: tuple[str, ...]
+
+    KEY: ClassVar[str] = "country"
+
+
 def day_bounds(text: str) -> FuzzyDate:
     """The first and last day of a date written YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError on anything else."""
     parts = [int(part) for part in text.split("-")]

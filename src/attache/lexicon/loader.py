@@ -33,6 +33,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     namesakes: tuple[entries.Namesake, ...]
     rivals: tuple[entries.Rival, ...]
     whole: frozenset[str]
+    homelands: dict[str, entries.Homeland]
     ranks: tuple[str, ...]
     honorifics: tuple[str, ...]
     folder: Path | None = None  # the user's own files, where they were given
@@ -79,6 +80,7 @@ def _load(extra: Path | None) -> Lexicon:
         namesakes=tuple(by_key.get("namesake", {}).values()),
         rivals=tuple(by_key.get("rival", {}).values()),
         whole=frozenset(force for row in by_key.get("whole", {}).values() for force in row.forces),
+        homelands=by_key.get("homeland", {}),
         ranks=content.words.get("ranks", ()),
         honorifics=content.words.get("honorifics", ()),
         folder=extra,

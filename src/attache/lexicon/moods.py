@@ -21,6 +21,7 @@ class Moods(msgspec.Struct, frozen=True):
     auxiliaries: dict[str, Modality]
     governors: dict[str, Modality]
     verbs_only: frozenset[str]
+    infinitive_only: frozenset[str]
     negative_adverbs: frozenset[str]
     negative_governors: frozenset[str]
     negative_determiners: frozenset[str]
@@ -40,6 +41,7 @@ class Moods(msgspec.Struct, frozen=True):
                 _inverted(data["auxiliaries"]),
                 _inverted(data["governors"]),
                 frozenset(data["verbs_only"]["words"]),
+                frozenset(data["infinitive_only"]["words"]),
                 frozenset(negative["adverbs"]),
                 frozenset(negative["governors"]),
                 frozenset(negative["determiners"]),

@@ -28,6 +28,7 @@ EntryKind = Literal[
     "site",
     "region",
     "region-adjective",
+    "homeland",
     "namesake",
     "noun",
     "role",
@@ -184,6 +185,8 @@ def _proper(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
         yield from _entries("adjective", country.code, country.origin, country.adjectives)
         yield from _entries("people", country.code, country.origin, country.people)
         yield from _entries("metonym", country.code, country.origin, country.metonyms)
+    for homeland in lexicon.homelands.values():
+        yield from _entries("homeland", homeland.country, homeland.origin, homeland.adjectives)
     for metonym in lexicon.metonyms.values():
         yield from _entries("metonym", metonym.key, metonym.origin, (metonym.name, *metonym.aliases))
     for region in lexicon.regions.values():

@@ -23,7 +23,13 @@ TABLES: dict[str, dict[str, type[Row]]] = {
     "history.toml": {"event": entries.HistoryEvent},
     "sites.toml": {"site": entries.Site},
     "roles.toml": {"role": entries.Role},
-    "nouns.toml": {"noun": entries.Noun, "namesake": entries.Namesake, "rival": entries.Rival, "whole": entries.Whole},
+    "nouns.toml": {
+        "noun": entries.Noun,
+        "namesake": entries.Namesake,
+        "rival": entries.Rival,
+        "whole": entries.Whole,
+        "homeland": entries.Homeland,
+    },
 }
 """The tables of each file and the form of their rows."""
 

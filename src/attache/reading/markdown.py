@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from attache.reading import dates, live
 from attache.reading.clean import clean
 from attache.reading.draft import Block, Draft, Origin
@@ -53,13 +55,16 @@ _INLINE = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 
+_SHORT = 60  # characters of a line that is a date or a byline rather than prose
+_EMPHASISED = re.compile(r"^((?:\*{1,3}|_{1,3})([^*_\n].*?[^*_\n])(?:\*{1,3}|_{1,3}))[ \t]*$", re.MULTILINE)
+
 
 def draft(text: str, origin: Origin) -> Draft:
     """The draft of a Markdown file. Its headline is that of the front matter, else its first level-one heading."""
     fields, rest = _front_matter(clean(text))
     if not fields:
         fields, rest = head_lines(rest)
-    blocks = list(_blocks(_FENCE.sub("\n\n", rest)))
+    blocks = _with_standfirst(list(_blocks(_FENCE.sub("\n\n", rest))), rest)
     title = fields.get("title") or next((block.text for block in blocks if block.role == "headline"), "")
     said = dates.published(dates.day_of(fields.get("published"), origin.now), "metadata")
     if said.how == "unknown":
@@ -75,6 +80,20 @@ def draft(text: str, origin: Origin) -> Draft:
         byline=fields.get("byline"),
         published=said,
     )
+
+
+def _with_standfirst(blocks: list[Block], text: str) -> list[Block]:
+    """The first paragraph of prose, if it is set whole in italics or bold: that is how Markdown writes a standfirst. A
+    short line before it, such as a date or a byline, is no prose."""
+    if any(block.role == "standfirst" for block in blocks):
+        return blocks
+    emphasised = {match.group(2).strip() for match in _EMPHASISED.finditer(text)}
+    for i, block in enumerate(blocks):
+        if block.role == "paragraph" and block.text in emphasised:
+            return [*blocks[:i], msgspec.structs.replace(block, role="standfirst"), *blocks[i + 1 :]]
+        if block.role == "paragraph" and len(block.text) > _SHORT:
+            break
+    return blocks
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
