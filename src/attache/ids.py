@@ -13,7 +13,12 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("".join(part + "\x1f" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+# Letters that have no decomposition into a plain letter and a mark.
+_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
 def slug(text: str) -> str:
     """A readable ASCII id: 'Abdourahamane Tiani' becomes 'abdourahamane-tiani'. Empty where nothing is left."""
+    text = text.translate(_PLAIN)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

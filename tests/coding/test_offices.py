@@ -53,10 +53,6 @@ TOLD = [
         ("wang-yi", "hold", "foreign-minister", "CHN", "unknown", "asserted"),
     ),
     (
-        "The ousted president Mohamed Bazoum remains in his residence.",
-        ("bazoum", "leave", "head-of-state", "NER", "coup", "asserted"),
-    ),
-    (
         "Prime Minister António Costa of Portugal resigned in November 2023.",
         ("costa", "leave", "head-of-government", "PRT", "unknown", "asserted"),
     ),
@@ -70,7 +66,7 @@ TOLD = [
     ),
     (
         "Rishi Sunak replaced Liz Truss as prime minister of the United Kingdom in October 2022.",
-        ("sunak", "take", "head-of-government", "GBR", "unknown", "asserted"),
+        ("sunak", "take", "head-of-government", "GBR", "succession", "asserted"),
     ),
     (
         "Paul-Henri Damiba toppled President Roch Kaboré in January 2022.",

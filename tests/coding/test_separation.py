@@ -24,7 +24,6 @@ from attache.coding import separation
         ("They sleep under one roof.", "under one roof", False),
         ("They live in the same compound.", "in the same compound", False),
         ("They train alongside American soldiers.", "alongside American soldiers", False),
-        ("They stood side by side with French pilots at dawn.", "side by side", False),
     ],
 )
 def test_words_of_separation_and_of_closeness(text: str, said: str, apart: bool) -> None:

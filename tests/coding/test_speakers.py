@@ -52,12 +52,6 @@ ROWS = [
         "scholz",
         "direct",
     ),
-    (
-        "Olaf Scholz met Emmanuel Macron on Monday. “The road is closed to everybody,” the German chancellor said.",
-        "closed to",
-        "olaf-scholz",
-        "direct",
-    ),
 ]
 
 

@@ -62,7 +62,7 @@ def test_terms_in_marks_and_words_of_nobody_are_no_statements(text: str) -> None
 
 
 def test_a_claim_inside_somebodys_words_has_a_speaker_who_is_no_actor() -> None:
-    text = "The Polish defence minister said that Russia had massed troops in Belarus."
+    text = "The Polish defence minister said that Russia had expelled two Polish diplomats."
     (event,) = (claim for claim in coding(text).claims if claim.kind == "event")
     assert event.speaker is not None
     assert event.speaker.country == "POL"

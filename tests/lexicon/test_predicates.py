@@ -65,8 +65,8 @@ CONTEXTS = {
     "diplomatic",
     "territory",
 }
-# Rows whose root and code are of two minds: the code stands in the scheme for SUPPORT. May only grow shorter.
-UNSETTLED = {"sign-accord", "restore-relations"}
+# Rows whose root and code are of two minds: the code 057 stands in the scheme for SUPPORT. May only grow shorter.
+UNSETTLED = {"sign-accord"}
 # Verbs of two rows without objects, and what tells the rows apart or makes both true.
 MEANT = {
     "fly": "an envoy flies somewhere, an army flies soldiers there",
@@ -76,6 +76,8 @@ MEANT = {
     "oust": "a ruler is ousted from power, a force from a place",
     "fire": "a gun is fired, and so is a minister",
     "dismiss": "a claim is dismissed, and so is a minister",
+    "replace": "a force takes another's place, and a minister another's office",
+    "succeed": "a force takes another's place, and a minister another's office",
     "welcome": "a guest is welcomed, and so is a plan",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding import identity, nominals, people, phrases, references
+from attache.coding import identity, nominals, officers, people, phrases, references
 from attache.coding.mentions import ActorMention, Actors
 from attache.coding.scan import SentenceScan, scan
 from attache.ids import slug
@@ -48,6 +48,7 @@ def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = ANY_DAY) -> Acto
     scanned = scan(parse, lexicon)
     persons = people.find(scanned, lexicon, published)
     mentions: list[ActorMention] = list(persons)
+    officer = officers.in_report(scanned, lexicon)
     open_nouns: dict[int, tuple[nominals.Nominal, ...]] = {}
     by_sentence: dict[int, list[ActorMention]] = {}
     for person in persons:
@@ -56,7 +57,7 @@ def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = ANY_DAY) -> Acto
     for sentence in scanned.sentences:
         own = by_sentence.get(sentence.sentence.index, [])
         taken = frozenset(index for person in own for index in range(person.first, person.last))
-        found = nominals.find(sentence, taken, lexicon)
+        found = nominals.find(sentence, taken, lexicon, scanned.countries, officer)
         open_nouns[sentence.sentence.index] = found.open
         named = [*_names(sentence, taken | found.used, lexicon), *found.mentions]
         mentions += named
@@ -155,7 +156,7 @@ def _unknown(scanned: SentenceScan, known: list[ActorMention], aliases: dict[str
         for index in range(match.first, match.last)
     }
     for named in scanned.sentence.named:
-        if named.label != "organisation":
+        if named.label != "organisation" or named in scanned.towns:
             continue
         span = set(range(named.first, named.last))
         inside = [scanned.proper_at[index] for index in sorted(span) if index in scanned.proper_at]

@@ -51,7 +51,9 @@ def _code(story: Story, scene: Scene, deed: Predication, noun: int) -> Claim | N
     tokens.extend(syntax.possessors(noun))
     tokens.extend(n for p, n in (*syntax.obliques(noun), *deed.obliques) if p in ("with", "between", "by", "and"))
     tokens.extend(syntax.modifiers(noun))
-    parties = [w for w in story.everyone(scene, tokens) if w.actor.country or w.actor.sector in ("REB", "IGO")]
+    named = [w for w in story.everyone(scene, tokens) if w.actor.country or w.actor.sector in ("REB", "IGO")]
+    states = {w.actor.id for w in named}
+    parties = [w for w in named if w.actor.kind != "regular" or w.actor.country not in states]
     if not parties:
         return None
     acting = {w.actor.id for w in story.everyone(scene, deed.subjects)}

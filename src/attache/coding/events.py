@@ -22,6 +22,7 @@ _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditiona
 _TRAINERS = frozenset({"instructor", "trainer", "adviser", "advisor"})
 _ARMED = frozenset({"MIL", "REB", "COP", "PMC", "SPY"})
 _CIVILIAN = frozenset({"CVL", "REF", "MED", "NGO", "BUS", "OPP"})
+_ORDERING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "IGO", "SPY", "COP"})
 _MOVES = frozenset({"arrive", "enter", "deploy", "send", "reinforce", "relocate", "mobilize"})
 _PLACES = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "across", "around", "into", "from", "to", "along", "of"}
@@ -37,8 +38,9 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
             if said.field == "action":
                 moved.setdefault(said.start, []).append(presence_claim)
     found = []
+    tolls = _tolls(scene)
     for deed in scene.deeds:
-        if deed.rule.event is None:
+        if deed.rule.event is None or deed.token in tolls:
             continue
         movement = moved.get(scene.sentence.tokens[deed.token].start, [])
         if deed.rule.presence and not movement and not _stands_alone(story, scene, deed):
@@ -58,6 +60,7 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
     if deed.rule.event == "REQUEST":  # "asked Congress to declare war", "demanded that France leave"
         clauses = scene.syntax.children(deed.token, "xcomp", "ccomp")
         objects.extend(s for c in clauses for s in scene.syntax.children(c, "nsubj"))
+    objects.extend(o for verb, noun in _tolls(scene).items() if noun == deed.token for o in scene.syntax.objects(verb))
     recipients = story.everyone(scene, objects, "recipients")
     prepositions = {*deed.rule.recipient, "between"}
     towards = [n for p, n in deed.obliques if p in prepositions]
@@ -84,13 +87,16 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
         return None
     place = _place(story, scene, deed)
     count = _fatalities(scene, deed)
+    if deed.rule.event == "ASSAULT" and actors and not recipients and place and place[0].country:
+        abroad = all(a.actor.country != place[0].country or a.actor.kind == "armed-group" for a in actors)
+        recipients = [_state(story, place[0].country, place[1])] if abroad else []
     if not _matters(actors, recipients):
         recipients = _civilians(story, deed, actors, recipients, place, count)
         if not recipients:
             return None
     if not _fits(deed, actors, recipients):
         return None
-    root, mode, cameo, contexts = _type(scene, deed)
+    root, mode, cameo, contexts = _type(scene, deed, actors, recipients)
     if deed.rule.came_by == "coup":
         actors = [of_the_country(story, scene, deed, a) for a in actors]
     time, time_evidence = story.when(scene, deed)
@@ -142,11 +148,15 @@ def _orderers(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     return story.everyone(scene, tokens)
 
 
-def _type(scene: Scene, deed: Predication) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+def _type(
+    scene: Scene, deed: Predication, actors: list[Who], recipients: list[Who]
+) -> tuple[str, str | None, str | None, tuple[str, ...]]:
     rule = deed.rule
     root = rule.event or ""
-    if _is_ordered(deed):
+    if _is_ordered(deed) and any(a.actor.sector in _ORDERING for a in actors or recipients):
         return "SANCTION", "expel", "166", ("diplomatic",)
+    if _is_ordered(deed):  # a crowd may ask, but not expel
+        return "REQUEST", "change", "104", ("military",)
     if rule.future and deed.mood.modality in _NOT_YET:
         return rule.future, None, "080", rule.contexts
     moved = {scene.sentence.tokens[t].lemma for t in (*deed.subjects, *deed.objects)}
@@ -240,6 +250,19 @@ def _done_by_something_else(story: Story, scene: Scene, deed: Predication) -> bo
     return not any(
         d.lemma in equipment.nouns() or any(r.event == "ASSAULT" for r in violent.get(d.lemma, [])) for d in doers
     )
+
+
+def _tolls(scene: Scene) -> dict[int, int]:
+    """Verbs that only count the victims of violence that the sentence names as a noun ("the strike killed 12"), and that
+    noun: one event, not two."""
+    nouns = {d.token for d in scene.deeds if d.form == "noun" and d.rule.event == "ASSAULT"}
+    return {
+        d.token: subject
+        for d in scene.deeds
+        if d.form == "verb" and d.rule.id in ("kill", "wound")
+        for subject in d.subjects
+        if subject in nouns
+    }
 
 
 def _place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:

@@ -6,11 +6,11 @@ it is left to `references`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from attache.coding import identity, owners, phrases
+from attache.coding import identity, officers, owners, phrases
 from attache.coding.mentions import ActorMention
 from attache.coding.scan import SentenceScan, country
 from attache.ids import slug
@@ -19,6 +19,33 @@ from attache.lexicon.entries import Noun
 from attache.lexicon.names import Match
 from attache.model import Actor
 
+_GROUP_WORDS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction"})
+_MOVING = frozenset(
+    [
+        "arrive",
+        "come",
+        "go",
+        "land",
+        "fly",
+        "enter",
+        "stay",
+        "remain",
+        "leave",
+        "depart",
+        "withdraw",
+        "return",
+        "deploy",
+        "send",
+        "dispatch",
+        "station",
+        "host",
+        "bring",
+        "pull",
+        "expel",
+        "evacuate",
+        "replace",
+    ]
+)
 _ACTOR_NOUNS = frozenset({"force", "platform", "armed", "government", "office", "official", "civil", "member"})
 
 
@@ -45,20 +72,26 @@ class Found(msgspec.Struct, frozen=True):
     open: tuple[Nominal, ...]
 
 
-def find(scanned: SentenceScan, taken: frozenset[int], lexicon: Lexicon) -> Found:
-    """The nominal actors of a sentence. `taken` are tokens that belong to a person's name and title."""
+def find(
+    scanned: SentenceScan, taken: frozenset[int], lexicon: Lexicon, spoken: Mapping[str, int], officer: str = "COP"
+) -> Found:
+    """The nominal actors of a sentence. `taken` are tokens that belong to a person's name and title, `spoken` counts
+    the report's countries, `officer` is the sector of its officers."""
     mentions: list[ActorMention] = []
     used: set[int] = set()
     left: list[Nominal] = []
     for match in scanned.common:
-        nominal = _nominal(scanned, match, taken, lexicon)
+        nominal = _nominal(scanned, match, taken, lexicon, spoken)
         if nominal is None:
             continue
+        if officers.is_open(match, lexicon):
+            sector = "MIL" if nominal.strong else officers.in_sentence(scanned, lexicon, officer)
+            nominal = msgspec.structs.replace(nominal, noun=msgspec.structs.replace(nominal.noun, sector=sector))
         made = list(_mentions(scanned, nominal, lexicon))
         if made:
             mentions += made
             for owner in () if nominal.apposed else nominal.owners:
-                used.update(range(owner.first, owner.last))
+                used.update(range(owner.first, owners.whole(scanned, owner)))
         else:
             left.append(nominal)
     return Found(tuple(mentions), frozenset(used), tuple(left))
@@ -86,7 +119,9 @@ def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorM
     return _mention(scanned, nominal.first, nominal.last, actor, f"lexicon {noun.origin}")
 
 
-def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon: Lexicon) -> Nominal | None:
+def _nominal(
+    scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon: Lexicon, spoken: Mapping[str, int]
+) -> Nominal | None:
     entry = match.entry("noun")
     tokens = scanned.tokens
     role = match.entry("role")
@@ -130,9 +165,26 @@ def _nominal(scanned: SentenceScan, match: Match, taken: frozenset[int], lexicon
     if not names:
         after = owners.after(scanned, match.last, noun, many)
         if after:
-            return Nominal(first, after[0].last, noun, many, after, strong, match.last - 1, after=True)
+            end = owners.whole(scanned, after[0])
+            return Nominal(first, end, noun, many, after, strong, match.last - 1, after=True)
+        local = noun.sector == "COP" or (noun.of == "official" and not many)
+        town = _town(scanned, match, lexicon, spoken) if local else None
+        if town is not None:
+            first, end = min(first, town.first), max(match.last, town.last)
+            return Nominal(first, end, noun, many, (town,), strong, match.last - 1, after=town.first > match.first)
     strong = strong or any(token.text.lower() in owners.STRENGTHENING for token in tokens[match.first : match.last - 1])
     return Nominal(first, match.last, noun, many, names, strong, match.last - 1)
+
+
+def _town(scanned: SentenceScan, match: Match, lexicon: Lexicon, spoken: Mapping[str, int]) -> Match | None:
+    """The town or province of one office-holder or of police: "the governor of Rostov", "the Kharkiv mayor"."""
+    tokens = scanned.tokens
+    province = tokens[match.last - 1].text.lower() == "governor"
+    if match.last < len(tokens) and tokens[match.last].text in ("of", "in"):
+        end = owners.proper_run(scanned, match.last + 1)
+        return owners.of_town(scanned, match.last + 1, end, lexicon, spoken, province)
+    first = owners.run_before(scanned, match.first)
+    return owners.of_town(scanned, first, match.first, lexicon, spoken, province)
 
 
 def _mentions(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> Iterable[ActorMention]:
@@ -144,7 +196,7 @@ def _mentions(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> Iter
         if nominal.apposed:
             first, last = nominal.first, nominal.last
         elif nominal.after:
-            first, last = nominal.first, owner.last
+            first, last = nominal.first, owners.whole(scanned, owner)
         elif len(nominal.owners) == 1:
             first, last = nominal.first, nominal.last
         else:
@@ -159,8 +211,10 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
     named = identity.of_name(owner, lexicon)
     code = country(owner, lexicon)
     entry = owner.entries[0]
-    if noun.weak and not nominal.strong and not _is_military(named):
+    if noun.weak and not (nominal.strong or _is_military(named) or _moves(scanned, nominal)):
         return None
+    if noun.of == "body" and not nominal.after and nominal.head == nominal.last - 1:
+        return named if entry.kind == "group" and word in _GROUP_WORDS else None
     if noun.of in ("body", "country"):
         return None
     if entry.kind in ("group", "force"):
@@ -185,6 +239,8 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
                 f"{named.id}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", named.country, named.sector
             )
         return named if noun.of == "member" else None
+    if entry.kind == "homeland" and noun.of != "official":
+        return None
     if entry.kind in ("region", "region-adjective"):
         if noun.of in ("force", "government", "official"):
             text = f"{owner_text(scanned, owner)} {word}"
@@ -212,6 +268,14 @@ def _qualifies(scanned: SentenceScan, last: int) -> bool:
     """Whether a noun only qualifies the one after it, as in "terrorist influence"."""
     tokens = scanned.tokens
     return last < len(tokens) and tokens[last].upos == "NOUN" and tokens[last - 1].head >= last
+
+
+def _moves(scanned: SentenceScan, nominal: Nominal) -> bool:
+    """Whether advisers and trainers come, stay or go, as those that a state sends do: "Russian instructors arrived"."""
+    token = scanned.tokens[nominal.head]
+    if nominal.noun.key != "advisers" or not nominal.plural or not 0 <= token.head < len(scanned.tokens):
+        return False
+    return token.deprel in ("nsubj", "nsubj:pass", "obj") and scanned.tokens[token.head].lemma in _MOVING
 
 
 def owner_text(scanned: SentenceScan, owner: Match) -> str:

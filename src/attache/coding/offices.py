@@ -25,7 +25,7 @@ def find(story: Story) -> list[Claim]:
         for c in deeds
         if c.office and c.office.came_by == "coup" and c.polarity and c.modality == "asserted" and c.action == "take"
     }
-    return [*deeds, *_holders(story, coups)]
+    return [*deeds, *_holders(story, coups, [c for c in deeds if c.action == "leave" and c.polarity])]
 
 
 def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
@@ -35,11 +35,11 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         holders = story.everyone(scene, deed.subjects)
         if deed.form == "noun":
             holders = [h for h in holders if h.actor.kind or h.actor.id.startswith("person/")]
-    elif rule.id == "resign":
+    elif rule.id in ("resign", "succeed"):
         holders = story.everyone(scene, deed.subjects)
     else:
         holders = story.everyone(scene, deed.objects)
-    if rule.office == "leave" or rule.id in ("elect", "appoint"):
+    if rule.office == "leave" or rule.id in ("elect", "appoint", "succeed"):
         holders = [h for h in holders if h.actor.id.startswith("person/")]
     if rule.came_by == "coup":
         holders = [of_the_country(story, scene, deed, h) for h in holders]
@@ -49,6 +49,8 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
             place = story.anywhere(scene)
             country = place[0].country if place else None
         office, office_evidence = _office(story, scene, deed, holder)
+        if rule.id == "succeed" and office_evidence is None:
+            continue  # only "as prime minister" makes replacing somebody a matter of office
         if office is None or country is None or holder.actor.sector == "IGO":
             continue
         time, time_evidence = story.when(scene, deed)
@@ -116,9 +118,9 @@ def office_of(story: Story, actor: Actor) -> str | None:
     return None
 
 
-def _holders(story: Story, coups: dict[str | None, Claim]) -> Iterator[Claim]:
+def _holders(story: Story, coups: dict[str | None, Claim], gone: list[Claim]) -> Iterator[Claim]:
     """Everybody whom the report calls by a followed office, once, where it first does."""
-    seen: set[str] = set()
+    seen = {claim.actors[0].id for claim in gone}
     for mention in story.actors.mentions:
         actor = mention.actor
         if actor.id in seen or not actor.id.startswith("person/") or actor.country is None or mention.form != "name":

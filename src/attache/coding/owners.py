@@ -3,10 +3,13 @@ Uganda and Burundi")."""
 
 from __future__ import annotations
 
-from attache.coding import phrases
+from collections.abc import Mapping
+
+from attache.coding import phrases, towns
 from attache.coding.scan import SentenceScan
+from attache.lexicon import Lexicon
 from attache.lexicon.entries import Noun
-from attache.lexicon.names import Match
+from attache.lexicon.names import Entry, Match
 
 STRENGTHENING = frozenset(
     {"military", "armed", "army", "special", "combat", "naval", "airborne", "peacekeeping", "security"}
@@ -96,6 +99,60 @@ def after(scanned: SentenceScan, last: int, noun: Noun, plural: bool) -> tuple[M
     return tuple(found[:sure])
 
 
+def whole(scanned: SentenceScan, owner: Match) -> int:
+    """The end of a name with what only repeats it: the "(IS) group" of "the Islamic State (IS) group"."""
+    last = bracketed(scanned, owner.last)
+    after = scanned.common_at.get(last)
+    if owner.entry("group") is not None and after is not None and _is_body(after):
+        return after.last
+    return last
+
+
+def of_town(
+    scanned: SentenceScan, first: int, last: int, lexicon: Lexicon, spoken: Mapping[str, int], province: bool = False
+) -> Match | None:
+    """The town or province that an office belongs to, read as its country: the governor "of Rostov", the "Kharkiv"
+    mayor, the "Rostov region". Tokens `first` to `last` hold nothing but its name and such words, or it is None.
+    `spoken` counts the report's countries."""
+    tokens = scanned.tokens
+    while first < last and tokens[first].upos == "DET":
+        first += 1
+    while first < last and (kind := scanned.common_at.get(last - 1)) is not None and kind.entry("noun") is not None:
+        last, province = kind.first, True
+    if first >= last or any(
+        tokens[i].upos != "PROPN" or not tokens[i].text[0].isupper() or i in scanned.proper_at
+        for i in range(first, last)
+    ):
+        return None
+    name = " ".join(token.text for token in tokens[first:last]).replace(" - ", "-")
+    found = towns.town(name, lexicon, spoken, province=province, text=scanned.sentence.text)
+    if found is None or found.country not in lexicon.countries:
+        return None
+    return Match(first, last, (Entry("country", found.country, f"gazetteer.sqlite:{found.name}"),))
+
+
+def proper_run(scanned: SentenceScan, first: int) -> int:
+    """The end of the capitalised names that begin at a token and that the lexicon does not know."""
+    tokens = scanned.tokens
+    last = first
+    while last < len(tokens) and tokens[last].upos == "PROPN" and tokens[last].text[0].isupper():
+        if last in scanned.proper_at or last in scanned.common_at:
+            break
+        last += 1
+    return last
+
+
+def run_before(scanned: SentenceScan, last: int) -> int:
+    """Where the capitalised names that end before a token begin."""
+    tokens = scanned.tokens
+    first = last
+    while first > 0 and tokens[first - 1].upos == "PROPN" and tokens[first - 1].text[0].isupper():
+        if first - 1 in scanned.proper_at or first - 1 in scanned.common_at:
+            break
+        first -= 1
+    return first
+
+
 def bracketed(scanned: SentenceScan, last: int) -> int:
     """The end of a short form in brackets that begins at a token, or that token: "Islamic State" "(IS)"."""
     tokens = scanned.tokens
@@ -117,6 +174,11 @@ def _before_bracket(scanned: SentenceScan, first: int) -> Match | None:
             named = name is not None and name.last == index and name.entry("group", "force", "organisation") is not None
             return name if named and bracketed(scanned, index) == first else None
     return None
+
+
+def _is_body(match: Match) -> bool:
+    entry = match.entry("noun")
+    return entry is not None and entry.key == "body"
 
 
 def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
@@ -157,7 +219,7 @@ def _may_follow(name: Match, noun: Noun, word: str) -> bool:
         return (word == "of" and name.entry("country") is not None) or (
             word == "in" and name.entry("country", "metonym") is not None
         )
-    if name.entry("country") is not None:
+    if name.entry("country") is not None or (noun.of == "official" and name.entry("metonym") is not None):
         return True
     named = name.entry("group", "organisation", "force", "region") is not None
     return named and noun.of in ("member", "armed", "official", "force")

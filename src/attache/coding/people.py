@@ -6,7 +6,7 @@ The lexicon's office-holders give a country, and a canonical spelling, where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -40,7 +40,7 @@ class Person(msgspec.Struct, frozen=True):
 
 def find(scan: Scan, lexicon: Lexicon, published: FuzzyDate) -> tuple[ActorMention, ...]:
     """The persons named in a report."""
-    people = [person for scanned in scan.sentences for person in _in_sentence(scanned, lexicon)]
+    people = [person for scanned in scan.sentences for person in _in_sentence(scanned, lexicon, scan.countries)]
     identities = _identities(people, lexicon, published, scan)
     roles: dict[str, Title] = {}
     for person in people:
@@ -56,7 +56,7 @@ def find(scan: Scan, lexicon: Lexicon, published: FuzzyDate) -> tuple[ActorMenti
     return tuple(mentions)
 
 
-def _in_sentence(scanned: SentenceScan, lexicon: Lexicon) -> Iterable[Person]:
+def _in_sentence(scanned: SentenceScan, lexicon: Lexicon, spoken: Mapping[str, int]) -> Iterable[Person]:
     spans: dict[int, tuple[int, str | None]] = {}
     for match in scanned.proper:
         entry = match.entry("holder")
@@ -72,7 +72,7 @@ def _in_sentence(scanned: SentenceScan, lexicon: Lexicon) -> Iterable[Person]:
                 spans[match.last] = (last, None)
     for first, (last, holder) in sorted(spans.items()):
         name = " ".join(token.text for token in scanned.tokens[first:last]).replace(" - ", "-")
-        title = title_beside(scanned, first, last, lexicon)
+        title = title_beside(scanned, first, last, lexicon, spoken)
         yield Person(scanned.sentence.index, first, last, name, holder, title)
 
 

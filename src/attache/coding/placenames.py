@@ -160,7 +160,7 @@ def _spans(scanned: SentenceScan, covered: set[int]) -> Iterable[tuple[int, int,
     tokens = scanned.tokens
     seen = set(covered)
     for named in scanned.sentence.named:
-        if named.label not in ("location", "facility"):
+        if named.label not in ("location", "facility") and named not in scanned.towns:
             continue
         first = named.first
         for index in range(named.first, named.last + 1):

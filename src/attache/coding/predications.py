@@ -113,9 +113,7 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
 def _wordings(syntax: Syntax, i: int, lemma: str) -> Iterator[str]:
     """ "pull out" before "pull": with the particle, the object, the preposition and its noun, then the bare verb."""
     particles = [
-        syntax.tokens[c].text.lower()
-        for c in syntax.children(i, "compound:prt", "advmod", "xcomp")
-        if c - i in (1, 2, 3)
+        syntax.tokens[c].text.lower() for c in syntax.children(i, "compound:prt", "advmod", "xcomp") if 0 < c - i < 9
     ]
     for particle in particles:
         yield f"{lemma} {particle}"

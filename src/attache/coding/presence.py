@@ -37,7 +37,7 @@ def find(story: Story, scene: Scene) -> list[Claim]:
 
 
 def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
-    if _is_asked(scene, deed):
+    if _is_asked(scene, deed) or _is_only_wished(story, scene, deed):
         return
     for force in forces(story, scene, deed):
         place = _place(story, scene, deed, force)
@@ -110,7 +110,7 @@ def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     subjects = [
         moved
         for who in story.everyone(scene, deed.subjects) + _by_nationality(story, scene, deed.subjects)
-        if (moved := _as_force(story, who, deed, has_object=bool(deed.objects))) is not None
+        if (moved := _as_force(story, who, deed, has_object=bool(story.everyone(scene, deed.objects)))) is not None
     ]
     if moves == "either":
         return objects or subjects
@@ -270,6 +270,15 @@ def _is_beside(story: Story, scene: Scene, preposition: str, noun: int) -> bool:
         return False
     place = story.where(scene, [noun])
     return place is None or place[0].kind not in ("site", "town")
+
+
+def _is_only_wished(story: Story, scene: Scene, deed: Predication) -> bool:
+    """Whether those who tell a force to leave have no power to: protesters, parties, newspapers."""
+    if deed.mood.modality != "ordered":
+        return False
+    verbs = [g for g in deed.mood.through if scene.sentence.tokens[g].upos == "VERB"]
+    wishing = story.everyone(scene, (s for v in verbs for s in scene.syntax.subjects(v)))
+    return bool(wishing) and all(w.actor.sector in ("CVL", "OPP", "MED", "NGO", "BUS", "REF") for w in wishing)
 
 
 def _is_asked(scene: Scene, deed: Predication) -> bool:

@@ -86,7 +86,11 @@ def scan(parse: Parse, lexicon: Lexicon) -> Scan:
 def country(match: Match, lexicon: Lexicon) -> str | None:
     """The country that a name stands for or belongs to, or None."""
     entry = match.entries[0]
-    if entry.kind in _COUNTRY_KINDS or entry.kind == "homeland" or (entry.kind == "metonym" and entry.key in lexicon.countries):
+    if (
+        entry.kind in _COUNTRY_KINDS
+        or entry.kind == "homeland"
+        or (entry.kind == "metonym" and entry.key in lexicon.countries)
+    ):
         return entry.key
     if entry.kind == "metonym":
         return lexicon.metonyms[entry.key].country
@@ -109,7 +113,7 @@ def _sentence(
         named
         for named in (*persons, *(named for named in sentence.named if named.label == "organisation"))
         if (named.label == "person" and _is_town(sentence.tokens, named, common, found, counts))
-        or townnames.is_town(sentence.tokens, named, common, lexicon, surnames)
+        or townnames.is_town(sentence.tokens, named, common, lexicon, surnames, counts)
     )
     persons = tuple(person for person in persons if person not in towns)
     common_at = {index: match for match in common for index in range(match.first, match.last)}

@@ -160,19 +160,15 @@ def _clause(syntax: Syntax, verb: int, actors: Actors) -> tuple[int, int] | None
     """Characters of the clause that the verb reports: its complement, or the main clause that it stands inside of."""
     sentence = syntax.sentence
     for child in syntax.children(verb, "ccomp"):
-        first, last = syntax.span(child)
-        inside = [t for t in range(first, last) if t != verb]
+        tokens = syntax.tokens
+        inside = sorted(t for t in syntax.below(child) if tokens[t].upos != "PUNCT")
         if inside:
-            tokens = syntax.tokens
             that = [m for m in syntax.children(child, "mark") if tokens[m].lemma == "that"]
             if that:  # "said on Tuesday that ...": what stands before "that" is no part of what was said
                 inside = [t for t in inside if t > that[0]] or inside
-            elif tokens[inside[0]].upos in ("SCONJ", "PUNCT") and len(inside) > 1:
+            elif tokens[inside[0]].upos == "SCONJ" and len(inside) > 1:
                 inside = inside[1:]
-            while inside and tokens[inside[-1]].upos == "PUNCT":
-                inside = inside[:-1]
-            if inside:
-                return tokens[inside[0]].start, tokens[inside[-1]].end
+            return tokens[inside[0]].start, tokens[inside[-1]].end
     if syntax.rel(verb) == "parataxis" and syntax.tokens[verb].head >= 0:
         first = min(syntax.span(verb)[0], *(m.first for m in _adjacent(syntax, verb, actors)), verb)
         before = [t for t in range(first) if syntax.tokens[t].upos != "PUNCT"]

@@ -97,8 +97,8 @@ class Story(msgspec.Struct, frozen=True, dict=True):
             for preposition, noun in scene.syntax.obliques(token):
                 if preposition == "of":
                     found = self.who(scene, noun, field)
-                    if found:
-                        return found
+                    if found:  # the portion stands for them: its number is theirs, and its verb
+                        return [Who(w.actor, token, w.evidence) for w in found]
         return []
 
     def everyone(self, scene: Scene, tokens: Iterable[int], field: str = "actors") -> list[Who]:

@@ -3,20 +3,43 @@ spokesman"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from attache.coding import phrases
+from attache.coding import owners, phrases
 from attache.coding.scan import SentenceScan, country
 from attache.lexicon import Lexicon
 from attache.lexicon.names import Match
+from attache.model import Token
 
 _TITLE_NOUNS = frozenset(
     {"official", "officer", "intelligence-official", "lawmaker", "judge", "junta", "opposition", "chair"}
 )
+# What says that an office is lost, or not yet or only partly held: part of the role, so that whoever reads it knows.
 _PAST = frozenset(
-    {"former", "ex", "acting", "interim", "outgoing", "incoming", "then", "previous", "retired", "deputy", "late"}
+    [
+        "former",
+        "ex",
+        "acting",
+        "interim",
+        "outgoing",
+        "incoming",
+        "then",
+        "previous",
+        "retired",
+        "deputy",
+        "late",
+        "ousted",
+        "overthrown",
+        "deposed",
+        "toppled",
+        "jailed",
+        "exiled",
+        "detained",
+        "slain",
+        "erstwhile",
+    ]
 )
 
 
@@ -33,10 +56,10 @@ class Title(msgspec.Struct, frozen=True):
     rank: bool = False  # whether it is a military rank and no office
 
 
-def title(scanned: SentenceScan, first: int, last: int, lexicon: Lexicon) -> Title | None:
+def title(scanned: SentenceScan, first: int, last: int, lexicon: Lexicon, spoken: Mapping[str, int]) -> Title | None:
     """What stands before or after the name in tokens `first` to `last` (exclusive); where both do, the one that says
-    more."""
-    return _both(_before(scanned, first, lexicon), _after(scanned, last, lexicon))
+    more. `spoken` counts the report's countries."""
+    return _both(_before(scanned, first, lexicon, spoken), _after(scanned, last, lexicon, spoken))
 
 
 def _both(before: Title | None, after: Title | None) -> Title | None:
@@ -47,7 +70,7 @@ def _both(before: Title | None, after: Title | None) -> Title | None:
     return msgspec.structs.replace(better, first=before.first, last=after.last)
 
 
-def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None:
+def _before(scanned: SentenceScan, first: int, lexicon: Lexicon, spoken: Mapping[str, int]) -> Title | None:
     """ "US Defense Secretary" Lloyd Austin; "the Kremlin spokesman," Dmitry Peskov; "President of Niger" Mohamed
     Bazoum."""
     tokens = scanned.tokens
@@ -56,6 +79,10 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None
     office = _office_of(scanned, edge)
     if office is not None and (not comma or _is_apposed(scanned, office, first)):
         inside = [match for match in scanned.proper if office.last <= match.first and match.last <= edge]
+        if not any(country(match, lexicon) for match in inside):
+            start = next(i for i in range(office.last, edge) if scanned.tokens[i].text.lower() == "of") + 1
+            town = owners.of_town(scanned, start, edge, lexicon, spoken, province=_is_governor(office, scanned))
+            inside += [town] if town is not None else []
         return _made(scanned, office.first, edge, [office], inside, lexicon)
     if comma:
         before = scanned.common_ending.get(edge)
@@ -66,9 +93,11 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None
         if tokens[index].text in phrases.CLITICS and index - 1 not in scanned.proper_at:
             break
         word = scanned.common_at.get(index)
+        if _is_deed(tokens, index):
+            break
         if word is not None and (_office(word) or word.entry("rank", "honorific")):
             found.append(word)
-            start = word.first
+            start = next((i for i in range(index, word.first, -1) if _is_deed(tokens, i - 1)), word.first)
         elif found and (name := scanned.proper_at.get(index)):
             matches.append(name)
             start = name.first
@@ -84,9 +113,16 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon) -> Title | None
             break
     if not found:
         return None
+    if start and tokens[start - 1].text.lower() in _PAST and (start == 1 or tokens[start - 2].upos == "DET"):
+        start -= 1  # at a sentence's start a tagger takes "Ousted" for a verb
+    if not matches:
+        run = owners.run_before(scanned, start)
+        town = owners.of_town(scanned, run, start, lexicon, spoken, province=_is_governor(found[-1], scanned))
+        if town is not None:
+            matches, start = [town], run
     made = _made(scanned, start, edge, found, matches, lexicon)
     if made is not None and made.country is None and start > 1 and tokens[start - 1].text == ",":
-        further = _before(scanned, start, lexicon)  # "Mali's military leader, Colonel" Assimi Goïta
+        further = _before(scanned, start, lexicon, spoken)  # "Mali's military leader, Colonel" Assimi Goïta
         if further is not None and further.country is not None:
             return msgspec.structs.replace(further, last=edge)
     return made
@@ -104,7 +140,7 @@ def _office_of(scanned: SentenceScan, edge: int) -> Match | None:
     return None
 
 
-def _after(scanned: SentenceScan, last: int, lexicon: Lexicon) -> Title | None:
+def _after(scanned: SentenceScan, last: int, lexicon: Lexicon, spoken: Mapping[str, int]) -> Title | None:
     """Dmitry Peskov, "the Kremlin spokesman"; Moussa Faki, "chairman of the African Union Commission"."""
     tokens = scanned.tokens
     if last + 1 >= len(tokens) or tokens[last].text not in (",", "(", "–", "—"):
@@ -134,6 +170,9 @@ def _after(scanned: SentenceScan, last: int, lexicon: Lexicon) -> Title | None:
         return None
     while index > start and tokens[index - 1].text.lower() in ("of", "for", "to", "the"):
         index -= 1
+    if not matches and found[-1].last < index and tokens[found[-1].last].text.lower() == "of":
+        town = owners.of_town(scanned, found[-1].last + 1, index, lexicon, spoken, _is_governor(found[-1], scanned))
+        matches += [town] if town is not None else []
     return _made(scanned, start, index, found, matches, lexicon)
 
 
@@ -165,6 +204,8 @@ def _made(
             sector = lexicon.metonyms[entry.key].sector
     if all(match.entry("honorific") and not match.entry("role", "noun", "rank") for match in found):
         return None
+    if any(match.entry("force") is not None for match in matches) and sector in ("COP", "MIL"):
+        sector = "MIL"  # a "US Navy officer"
     bodies = [entry for match in matches if (entry := match.entry("organisation")) is not None]
     if bodies and not codes:
         sector = lexicon.organisations[bodies[0].key].sector
@@ -178,6 +219,20 @@ def _made(
         body=bool(bodies and not codes),
         rank=all(match.entry("rank", "honorific") and not match.entry("role") for match in found),
     )
+
+
+def _is_deed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a participle is the sentence's verb and no part of a title: "had overthrown" President Bazoum."""
+    token = tokens[index]
+    if not token.text.lower().endswith(("ed", "en", "wn")) or not index:
+        return False
+    if any(other.head == index and other.deprel.startswith("aux") for other in tokens):
+        return True
+    return tokens[index - 1].upos == "AUX" or (token.upos == "VERB" and token.deprel not in ("amod", "dep"))
+
+
+def _is_governor(match: Match, scanned: SentenceScan) -> bool:
+    return scanned.tokens[match.last - 1].text.lower() == "governor"
 
 
 def _office(match: Match | None) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from attache.coding import phrases
 from attache.lexicon import Lexicon, gazetteer
+from attache.lexicon.folding import fold
 from attache.lexicon.names import Match
 from attache.model import Named, Parse, Token
 
-_PEOPLE = 30_000  # a town of this size is one that reports name without saying what it is
+_PEOPLE = 30_000  # a town of this size is one that reports on its country name without saying what it is
+_KNOWN_TO_ALL = 100_000  # and one of this size, or in a province of its name of this size, other reports too
 # What is done to towns, and to people rarely enough that the gazetteer may decide.
 _DONE_TO_TOWNS = frozenset(
     [
@@ -59,21 +61,33 @@ def surnames(parse: Parse) -> frozenset[str]:
 
 
 def is_town(
-    tokens: Sequence[Token], named: Named, titles: Sequence[Match], lexicon: Lexicon, surnames: frozenset[str]
+    tokens: Sequence[Token],
+    named: Named,
+    titles: Sequence[Match],
+    lexicon: Lexicon,
+    surnames: frozenset[str],
+    countries: Container[str],
 ) -> bool:
     """Whether one capitalised word that the tagger calls a person or an organisation is a known town, by what is done
-    to it or by a preposition of place before it. `surnames` are the names of the report's persons."""
+    to it or by a preposition of place before it. `surnames` are the names of the report's persons, `countries` those
+    that it speaks of. The family name of an office-holder is never a town's."""
     token = tokens[named.first]
     if named.last - named.first != 1 or not token.text[0].isupper() or token.text.isupper() or token.text in surnames:
         return False
     if any(match.last == named.first for match in titles) or _is_possessed(tokens, named.last):
         return False
-    return _is_reached(tokens, named.first) and is_known(token.text, lexicon)
-
-
-def is_known(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is that of a town of some size."""
-    return any(found.kind == "town" and found.population >= _PEOPLE for found in gazetteer.lookup(name))
+    if not _is_reached(tokens, named.first) or fold(token.text) in lexicon.names.surnames:
+        return False
+    candidates = gazetteer.lookup(token.text)
+    return any(
+        town.kind == "town"
+        and town.population >= _PEOPLE
+        and (
+            town.country in countries
+            or any(other.country == town.country and other.population >= _KNOWN_TO_ALL for other in candidates)
+        )
+        for town in candidates
+    )
 
 
 def _is_possessed(tokens: Sequence[Token], last: int) -> bool:

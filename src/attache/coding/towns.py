@@ -27,6 +27,7 @@ _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "centre"}
 )
 _KNOWN_TO_ALL = 200_000  # a town this large is believed in a report that never names its country
+_ONLY_BEARER = 30_000  # and one this large whose name no other country has
 
 
 def town(
@@ -51,6 +52,10 @@ def town(
     if province:
         candidates = [candidate for candidate in candidates if candidate.kind == "admin1"] or candidates
     best: tuple[float, Candidate] | None = None
+    largest: dict[str, int] = {}
+    for candidate in candidates:
+        largest[candidate.country] = max(largest.get(candidate.country, 0), candidate.population)
+    enough = _ONLY_BEARER if len(largest) == 1 else _KNOWN_TO_ALL
     folded = fold(name)
     for candidate in candidates:
         score = math.log10(candidate.population + 1000)
@@ -71,7 +76,7 @@ def town(
         if beside is not None and (candidate.country == beside or fold(candidate.admin1) == fold(beside)):
             score += _BESIDE
             told = True
-        if not told and candidate.population < _KNOWN_TO_ALL:
+        if not told and largest[candidate.country] < enough:
             continue
         if best is None or score > best[0]:
             best = (score, candidate)
