@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 
 def digest(*parts: str) -> str:
@@ -14,9 +15,12 @@ def digest(*parts: str) -> str:
 
 
 # Letters that have no decomposition into a plain letter and a mark.
-_PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """A readable ASCII id: 'Abdourahamane Tiani' becomes 'abdourahamane-tiani'. Empty where nothing is left."""
     text = text.translate(_PLAIN)

@@ -61,7 +61,7 @@ def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = ANY_DAY) -> Acto
         open_nouns[sentence.sentence.index] = found.open
         named = [*_names(sentence, taken | found.used, lexicon), *found.mentions]
         mentions += named
-        mentions += _unknown(sentence, [*own, *named], aliases)
+        mentions += _unknown(sentence, [*own, *named], found.open, aliases)
     mentions = references.resolve(scanned, mentions, open_nouns, lexicon, published)
     mentions.sort(key=lambda mention: (mention.sentence, mention.first, -mention.last))
     return Actors(tuple(mentions), scanned)
@@ -146,8 +146,17 @@ def _citizen(scanned: SentenceScan, match: Match, lexicon: Lexicon) -> Actor | N
     return identity.of_name(Match(match.first, match.last, (entry,)), lexicon)
 
 
-def _unknown(scanned: SentenceScan, known: list[ActorMention], aliases: dict[str, Actor]) -> Iterable[ActorMention]:
-    """Organisations that only the tagger knows."""
+def _unknown(
+    scanned: SentenceScan,
+    known: list[ActorMention],
+    nouns: Iterable[nominals.Nominal],
+    aliases: dict[str, Actor],
+) -> Iterable[ActorMention]:
+    """Organisations that only the tagger knows. `nouns` are those left to `references`: "Congress", "the Ministry of
+    Defence"."""
+    common = {
+        (nominal.head, nominal.last) for nominal in nouns if nominal.noun.of in ("government", "office", "force")
+    }
     covered = {index for mention in known for index in range(mention.first, mention.last)}
     places = {
         index
@@ -157,6 +166,8 @@ def _unknown(scanned: SentenceScan, known: list[ActorMention], aliases: dict[str
     }
     for named in scanned.sentence.named:
         if named.label != "organisation" or named in scanned.towns:
+            continue
+        if any(named.first <= head and named.last == last for head, last in common) and _is_common(scanned, named):
             continue
         span = set(range(named.first, named.last))
         inside = [scanned.proper_at[index] for index in sorted(span) if index in scanned.proper_at]
@@ -177,6 +188,13 @@ def _unknown(scanned: SentenceScan, known: list[ActorMention], aliases: dict[str
         if short:
             aliases.setdefault(short, actor)
         yield _mention(scanned, named.first, named.last, actor, "named organisation")
+
+
+def _is_common(scanned: SentenceScan, named: Named) -> bool:
+    """Whether a name is nothing but a common noun of the lexicon with its article."""
+    first = named.first + (scanned.tokens[named.first].upos == "DET")
+    match = scanned.common_at.get(first)
+    return match is not None and match.first == first and match.last == named.last
 
 
 def _organisation(name: str, inside: list[Match]) -> Actor:

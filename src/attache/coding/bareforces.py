@@ -15,7 +15,9 @@ from attache.coding.nominals import Nominal
 from attache.coding.owners import STRENGTHENING
 from attache.coding.scan import SentenceScan, country
 
-_SITES = frozenset({"base", "airbase", "camp", "naval-base", "training-centre"})
+_CLIMB = 4  # words above the soldiers that may say who acts upon them
+_SITES = frozenset({"base", "airbase", "naval-base"})
+_LONGEST = 4  # words between a nationality and the base it owns
 _UNITS = frozenset({"convoy", "patrol", "position", "checkpoint", "unit", "column"})
 _CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "acl", "acl:relcl", "parataxis"})
 _SAYING = frozenset(
@@ -51,80 +53,73 @@ def _beside(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> It
         code = country(match, discourse.lexicon)
         if code is None or match.entry("adjective", "country") is None:
             continue
-        last, strong = match.last, phrases.is_possessor(tokens, match.last)
-        while last < len(tokens) and phrases.may_modify(tokens, last) and last - match.last < 4:
-            strong = strong or tokens[last].text.lower() in STRENGTHENING
-            word = scanned.common_at.get(last)
+        index, military = match.last, False
+        while index < len(tokens) and phrases.may_modify(tokens, index) and index - match.last < _LONGEST:
+            word = scanned.common_at.get(index)
             entry = word.entry("noun") if word is not None else None
-            site = entry is not None and entry.key in _SITES
-            military = strong or (word is not None and len({*_words(scanned, word.first, word.last)} & STRENGTHENING) > 0)
-            if (site and (military or tokens[last].lemma != "base")) or (military and tokens[last].lemma in _UNITS):
-                yield code, discourse.make_rule(tokens[match.first].start, tokens[last].end)
+            military = military or tokens[index].text.lower() in STRENGTHENING
+            site = entry is not None and discourse.lexicon.nouns[entry.key].of == "site"
+            based = entry is not None and entry.key in _SITES and tokens[index].lemma in ("base", "airbase", "airfield")
+            if based or (military and (site or tokens[index].lemma in _UNITS)):
+                yield code, discourse.passage(scanned, tokens[match.first].start, tokens[index].end)
                 break
-            last += 1
-    for mention in discourse.found.get(scanned.sentence.index, ()):
+            index += 1
+    for mention in _here(discourse, scanned):
         if mention.actor.id == f"{mention.actor.country}-MIL" and mention.head != nominal.head:
             yield str(mention.actor.country), discourse.quote(mention)
 
 
-def _words(scanned: SentenceScan, first: int, last: int) -> Iterable[str]:
-    return (token.text.lower() for token in scanned.tokens[first:last])
-
-
 def _agents(discourse: Discourse, scanned: SentenceScan, head: int) -> set[str]:
-    """The countries of whoever acts upon the soldiers: the subjects of the verbs above, where these take an object."""
+    """The countries of whoever the soldiers are up against: the subjects and agents of the verbs above them, and where
+    they do the deed themselves, those that it is done to."""
     tokens = scanned.tokens
-    if tokens[head].deprel.startswith("nsubj") and not _has_object(scanned, tokens[head].head):
-        return set(_by(discourse, scanned, tokens[head].head))
+    verb = tokens[head].head
+    against = {"nsubj", "obl:agent"}
     found: set[str] = set()
-    index, acted = tokens[head].head, not tokens[head].deprel.startswith("nsubj")
-    for _ in range(4):
-        if not 0 <= index < len(tokens):
+    if tokens[head].deprel == "nsubj" and _has_object(scanned, verb):
+        found |= {m.actor.country for m in _here(discourse, scanned) if m.actor.country and m.head > verb}
+    for _ in range(_CLIMB):
+        if not 0 <= verb < len(tokens):
             break
-        if tokens[index].upos == "VERB" and acted and tokens[index].lemma not in _SAYING:
-            found |= _subjects(discourse, scanned, index)
-        index = tokens[index].head
-    if tokens[head].deprel == "nsubj" and _has_object(scanned, tokens[head].head):
-        verb = tokens[head].head  # "soldiers attacked a Malian base": nobody's, or others'
-        found |= {
-            mention.actor.country
-            for mention in discourse.found.get(scanned.sentence.index, ())
-            if mention.actor.country and mention.head > verb
-        }
+        if tokens[verb].lemma not in _SAYING:
+            found |= {
+                mention.actor.country
+                for mention in _here(discourse, scanned)
+                if mention.actor.country
+                and mention.head != head
+                and tokens[mention.head].head == verb
+                and tokens[mention.head].deprel in against
+            }
+        verb = tokens[verb].head
     return found
 
 
-def _by(discourse: Discourse, scanned: SentenceScan, verb: int) -> set[str]:
-    tokens = scanned.tokens
-    return {
-        mention.actor.country
-        for mention in discourse.found.get(scanned.sentence.index, ())
-        if mention.actor.country and tokens[mention.head].head == verb and tokens[mention.head].deprel == "obl:agent"
-    }
-
-
-def _subjects(discourse: Discourse, scanned: SentenceScan, verb: int) -> set[str]:
-    tokens = scanned.tokens
-    return {
-        mention.actor.country
-        for mention in discourse.found.get(scanned.sentence.index, ())
-        if mention.actor.country and tokens[mention.head].head == verb and tokens[mention.head].deprel == "nsubj"
-    }
-
-
 def _has_object(scanned: SentenceScan, verb: int) -> bool:
-    return any(token.head == verb and token.deprel == "obj" for token in scanned.tokens)
+    """Whether a verb has somebody or something it is done to: "attacked a base", "fired on a base"."""
+    tokens = scanned.tokens
+    objects = {
+        index
+        for index, token in enumerate(tokens)
+        if token.deprel == "case" and token.text.lower() in ("on", "against") and 0 <= token.head
+    }
+    return any(token.head == verb and token.deprel == "obj" for token in tokens) or any(
+        tokens[tokens[index].head].head == verb and tokens[tokens[index].head].deprel == "obl" for index in objects
+    )
+
+
+def _here(discourse: Discourse, scanned: SentenceScan) -> Iterable[ActorMention]:
+    return discourse.found.get(scanned.sentence.index, ())
 
 
 def _speaker(discourse: Discourse, scanned: SentenceScan, head: int) -> ActorMention | None:
     """Who reports the deed, where it is a state or its army and no other state is spoken of: "Israel said soldiers had
     been killed"."""
     tokens = scanned.tokens
-    here = discourse.found.get(scanned.sentence.index, ())
+    here = _here(discourse, scanned)
     if len({mention.actor.country for mention in here if mention.actor.country}) != 1:
         return None
     index = tokens[head].head
-    for _ in range(4):
+    for _ in range(_CLIMB):
         if not 0 <= index < len(tokens):
             return None
         if tokens[index].lemma in _SAYING:
@@ -147,18 +142,18 @@ def _speaker(discourse: Discourse, scanned: SentenceScan, head: int) -> ActorMen
 
 
 def _of_report(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> tuple[str, str] | None:
-    """The one country whose forces the report has spoken of so far, in a sentence that names no other country."""
-    here = {m.actor.country for m in discourse.found.get(scanned.sentence.index, ()) if m.actor.country}
-    earlier = [
+    """The one country whose forces the report speaks of, in a sentence that names no other country."""
+    here = {mention.actor.country for mention in _here(discourse, scanned) if mention.actor.country}
+    forces = [
         mention
         for found in discourse.found.values()
         for mention in found
-        if mention.end <= scanned.tokens[nominal.first].start
-        and mention.actor.kind is not None
-        and mention.actor.country is not None
-        and mention.actor.sector in ("MIL", "PMC", "IGO")
+        if mention.actor.sector in ("MIL", "PMC", "IGO") and (mention.actor.country or mention.actor.kind == "mission")
     ]
-    codes = {mention.actor.country for mention in earlier}
-    if len(codes) != 1 or not here <= codes or earlier[-1].actor.id != f"{earlier[-1].actor.country}-MIL":
+    codes = {mention.actor.country for mention in forces}
+    earlier = [m for m in forces if m.actor.kind and m.end <= scanned.tokens[nominal.first].start]
+    if len(codes) != 1 or not here <= codes or not earlier or not earlier[-1].actor.country:
         return None
-    return str(earlier[-1].actor.country), discourse.quote(earlier[-1])
+    if earlier[-1].actor.id != f"{earlier[-1].actor.country}-MIL":
+        return None
+    return earlier[-1].actor.country, discourse.quote(earlier[-1])

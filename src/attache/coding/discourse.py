@@ -66,10 +66,12 @@ class Discourse:
 
     def quote(self, mention: ActorMention) -> str:
         """The rule string that names an antecedent's characters."""
-        scanned = self.sentences[mention.sentence]
+        return self.passage(self.sentences[mention.sentence], mention.start, mention.end)
+
+    def passage(self, scanned: SentenceScan, start: int, end: int) -> str:
+        """The rule string that names characters of a sentence."""
         base = scanned.sentence.start
-        text = scanned.sentence.text[mention.start - base : mention.end - base]
-        return f"same document: '{text}' at {mention.start}-{mention.end}"
+        return f"same document: '{scanned.sentence.text[start - base : end - base]}' at {start}-{end}"
 
     def refer(
         self, scanned: SentenceScan, first: int, last: int, actor: Actor, antecedent: ActorMention, form: Form

@@ -23,6 +23,7 @@ _TRAINERS = frozenset({"instructor", "trainer", "adviser", "advisor"})
 _ARMED = frozenset({"MIL", "REB", "COP", "PMC", "SPY"})
 _CIVILIAN = frozenset({"CVL", "REF", "MED", "NGO", "BUS", "OPP"})
 _ORDERING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "IGO", "SPY", "COP"})
+_PROMISED = {"CONCEDE": "080", "AGREE": "030"}  # CAMEO of a deed that is only promised
 _MOVES = frozenset({"arrive", "enter", "deploy", "send", "reinforce", "relocate", "mobilize"})
 _PLACES = frozenset(
     {"in", "at", "on", "near", "inside", "outside", "across", "around", "into", "from", "to", "along", "of"}
@@ -158,7 +159,7 @@ def _type(
     if _is_ordered(deed):  # a crowd may ask, but not expel
         return "REQUEST", "change", "104", ("military",)
     if rule.future and deed.mood.modality in _NOT_YET:
-        return rule.future, None, "080", rule.contexts
+        return rule.future, None, _PROMISED.get(rule.future), rule.contexts
     moved = {scene.sentence.tokens[t].lemma for t in (*deed.subjects, *deed.objects)}
     if rule.id in _MOVES and moved & _TRAINERS:
         return "AID", None, "072", rule.contexts

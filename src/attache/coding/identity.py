@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from attache.ids import slug
 from attache.lexicon import Lexicon
-from attache.lexicon.entries import Force, Noun
+from attache.lexicon.entries import Force, Noun, Organisation
 from attache.lexicon.folding import parts
 from attache.lexicon.names import Entry, Match
 from attache.model import Actor
@@ -90,6 +90,8 @@ def _of_entry(entry: Entry, lexicon: Lexicon) -> Actor | None:
     if entry.kind == "group":
         group = lexicon.groups[entry.key]
         home = group.country or (group.countries[0] if len(group.countries) == 1 else None)
+        if group.kind == "mission" and group.sector == "IGO":
+            home = group.country  # the rows' countries are where a mission is, not whose it is
         return Actor(group.id, group.name, home, group.sector, group.kind)
     if entry.kind == "organisation":
         body = lexicon.organisations[entry.key]
@@ -102,6 +104,13 @@ def of_force(force: Force, lexicon: Lexicon) -> Actor:
     if force.country and force.sector == "MIL" and (force.id in lexicon.whole or _is_whole(force, lexicon)):
         return military(force.country, lexicon)
     return Actor(force.id, force.name, force.country, force.sector, force.kind)
+
+
+def of_organisation(body: Organisation, noun: Noun) -> Actor:
+    """The people under arms of an organisation: "NATO troops", "UN peacekeepers"."""
+    kind = noun.kind if noun.kind not in ("regular", None) else "mission"
+    sector = "MIL" if body.sector != "IGO" else "IGO"
+    return Actor(f"{body.id}-MIL", f"{body.name} {noun.words[0]}s", None, sector, kind)
 
 
 @lru_cache(maxsize=4096)

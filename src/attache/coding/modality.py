@@ -111,8 +111,9 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
     ):
         return None  # "forces deployed to calm": a participle says what the noun is, not what becomes of it
     if relation == "advcl":  # "accused them of arming rebels"
-        alleged = any(syntax.tokens[m].lemma == "of" for m in syntax.children(at, "mark"))
-        return token.head if alleged else None
+        marks = {syntax.tokens[m].lemma for m in syntax.children(at, "mark")}
+        asked = "to" in marks and syntax.tokens[token.head].lemma in words.moods.infinitive_only  # "called on them to"
+        return token.head if asked or marks & {"of", "against", "from"} else None
     if token.deprel == "acl:relcl" or relation not in (*_COMPLEMENTS, "nmod", "obl"):
         return None
     governor = syntax.tokens[token.head]

@@ -226,14 +226,7 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
         return named if noun.of in ("force", "armed", "member", "platform", "government") else None
     if entry.kind == "organisation" and named is not None:
         if noun.of in ("force", "platform"):
-            kind = noun.kind if noun.kind not in ("regular", None) else "mission"
-            return Actor(
-                f"{named.id}-MIL",
-                f"{named.name} {noun.words[0]}s",
-                None,
-                "MIL" if named.sector != "IGO" else "IGO",
-                kind,
-            )
+            return identity.of_organisation(lexicon.organisations[entry.key], noun)
         if noun.of == "official":
             return Actor(
                 f"{named.id}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", named.country, named.sector

@@ -54,7 +54,7 @@ def before(scanned: SentenceScan, first: int) -> tuple[int, tuple[Match, ...], b
                 break
             continue
         strong = strong or text.lower() in STRENGTHENING
-        if text[0].isalnum():
+        if text[0].isalnum() and not _is_bound(scanned, index):
             start = index
     if not owners:
         name = _before_bracket(scanned, start)
@@ -74,7 +74,7 @@ def after(scanned: SentenceScan, last: int, noun: Noun, plural: bool) -> tuple[M
     if word == "from" and noun.of in ("force", "armed", "platform") and not _is_origin(scanned, last - 1):
         return ()
     fits = word in ("of", "from") or (word == "for" and noun.of == "official")
-    if not fits and not (word == "in" and (noun.of == "government" or noun.sector == "COP")):
+    if not fits and not (word == "in" and (noun.of in ("government", "office") or noun.sector == "COP")):
         return ()
     found: list[Match] = []
     sure, joined = 0, False  # how many names a conjunction vouches for, and whether one stands before the next name
@@ -106,6 +106,12 @@ def whole(scanned: SentenceScan, owner: Match) -> int:
     if owner.entry("group") is not None and after is not None and _is_body(after):
         return after.last
     return last
+
+
+def _is_bound(scanned: SentenceScan, index: int) -> bool:
+    """Whether a word only bounds the number after it: "at least" 20 soldiers."""
+    tokens = scanned.tokens
+    return index > 0 and tokens[index].text.lower() in ("least", "most") and tokens[index - 1].text.lower() == "at"
 
 
 def of_town(
@@ -215,7 +221,7 @@ def _is_origin(scanned: SentenceScan, noun: int) -> bool:
 
 
 def _may_follow(name: Match, noun: Noun, word: str) -> bool:
-    if noun.of == "government":
+    if noun.of == "government" or (noun.of == "office" and word == "in"):
         return (word == "of" and name.entry("country") is not None) or (
             word == "in" and name.entry("country", "metonym") is not None
         )

@@ -105,6 +105,8 @@ def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     moves = deed.rule.moves
     named = [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
     objects = _bare_forces(story, scene, deed) or named or _by_nationality(story, scene, deed.objects)
+    if deed.rule.presence == "remain":
+        objects = [*objects, *_by_base(story, scene, deed)]
     if moves == "object":
         return objects
     subjects = [
@@ -115,6 +117,29 @@ def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     if moves == "either":
         return objects or subjects
     return subjects
+
+
+def _by_base(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+    """ "Tajikistan hosts Russia's base", "China has a base in Djibouti": a base abroad is its owner's forces."""
+    bases = [o for o in deed.objects if facts.is_site_noun(story, scene.sentence.tokens[o].lemma)]
+    owners = [
+        o
+        for base in bases
+        for o in story.everyone(scene, (*scene.syntax.possessors(base), *scene.syntax.modifiers(base)))
+    ]
+    if bases and not owners and deed.rule.id == "keep":
+        owners = story.everyone(scene, deed.subjects)
+    return [
+        Who(
+            identity.military(o.actor.country, story.lexicon),
+            bases[0],
+            Evidence(
+                "actors", o.evidence.start, o.evidence.end, f"{o.evidence.rule}; a base abroad is its owner's forces"
+            ),
+        )
+        for o in owners
+        if o.actor.country and o.actor.sector == "GOV"
+    ]
 
 
 def _by_nationality(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Who]:

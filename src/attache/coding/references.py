@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attache.coding import countrynouns, identity, nominals, phrases, pronouns
+from attache.coding import bareforces, countrynouns, identity, nominals, phrases, pronouns
 from attache.coding.discourse import POSSESSIVES, Discourse, Fits
 from attache.coding.mentions import ActorMention
 from attache.coding.nominals import Nominal
@@ -39,6 +39,7 @@ _SENDING = frozenset(
         "field",
     ]
 )
+_FIGHTERS = frozenset({"fighter", "fighters", "combatant", "combatants"})
 _ANY_DAY = FuzzyDate()
 
 
@@ -85,8 +86,12 @@ def _nominal(
         if junta is not None and not nominal.plural and (phrases.is_definite(scanned.tokens, nominal.first)):
             actor = identity.government(junta[0], discourse.lexicon)
             found = _say(discourse, scanned, nominal, actor, junta[1])
+    elif noun.of == "office" or noun.key in ("parliament", "court"):
+        found = _department(discourse, scanned, nominal)
     elif phrases.is_definite(scanned.tokens, nominal.first):
         found = _definite(discourse, scanned, nominal)
+    if found is None and (bare := bareforces.owner(discourse, scanned, nominal)) is not None:
+        found = _say(discourse, scanned, nominal, identity.military(bare[0], discourse.lexicon), bare[1])
     if found is None:
         found = nominals.generic(scanned, nominal, discourse.lexicon)
     return found
@@ -140,11 +145,21 @@ def _owned(
     code, noun = possessor.actor.country, nominal.noun
     if noun.weak and not nominal.strong:
         return None
-    if noun.of in ("force", "armed") and possessor.actor.kind in ("mission", "armed-group", "pmc"):
+    word = scanned.tokens[nominal.last - 1].text.lower()
+    own = possessor.actor.kind is not None and (noun.kind in ("regular", possessor.actor.kind) or noun.of == "armed")
+    if noun.of in ("force", "armed") and own:
         return discourse.refer(scanned, nominal.first, nominal.last, possessor.actor, possessor, "nominal")
+    body = discourse.lexicon.organisations.get(possessor.actor.id)
+    if noun.of == "force" and body is not None and body.sector == "IGO":
+        forces = identity.of_organisation(body, noun)
+        return discourse.refer(scanned, nominal.first, nominal.last, forces, possessor, "nominal")
     if code is None:
         return None
-    word = scanned.tokens[nominal.last - 1].text.lower()
+    if noun.of == "armed" and possessor.actor.sector in ("GOV", "MIL"):
+        if word not in _FIGHTERS:
+            return None
+        actor = identity.military(code, discourse.lexicon)
+        return discourse.refer(scanned, nominal.first, nominal.last, actor, possessor, "nominal")
     if noun.of in ("government", "office") and noun.sector == "GOV":
         if {token.text.lower() for token in scanned.tokens[nominal.first : nominal.last]} & _SUBNATIONAL:
             return None
@@ -154,13 +169,43 @@ def _owned(
     return discourse.refer(scanned, nominal.first, nominal.last, actor, possessor, "nominal")
 
 
+def _department(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> ActorMention | None:
+    """ "The Defence Ministry", "the ministry", "Congress": the one spoken of before, else that of the one country that
+    the report speaks of."""
+    noun, tokens = nominal.noun, scanned.tokens
+    named = tokens[nominal.last - 1].text[0].isupper()
+    if nominal.plural or not (named or phrases.is_definite(tokens, nominal.first)):
+        return None
+    word = " ".join(token.text.lower() for token in tokens[nominal.last - 1 : nominal.last])
+    if noun.of == "office":
+        earlier = _match(discourse, scanned, nominal, lambda mention: word in (mention.actor.role or "").split())
+    else:
+        earlier = _match(discourse, scanned, nominal, lambda mention: mention.actor.sector == noun.sector)
+    if earlier is not None:
+        return earlier
+    countries = discourse.scan.countries
+    if len(countries) != 1:
+        return None
+    code = next(iter(countries))
+    if noun.of == "office":
+        words = " ".join(token.text.lower() for token in tokens[nominal.first : nominal.last] if token.upos != "DET")
+        actor = identity.government(code, discourse.lexicon, role=words)
+    else:
+        actor = identity.people(noun, code, discourse.lexicon, word)
+    return _say(discourse, scanned, nominal, actor, f"the report's only country, {code}")
+
+
 def _definite(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> ActorMention | None:
     """ "The troops", "the army", "the group", "the general": the one actor of that kind not far above."""
     noun = nominal.noun
     word = scanned.tokens[nominal.last - 1].text.lower()
     if noun.of == "body":
-        near = _match(discourse, scanned, nominal, lambda mention: _is_body(mention.actor, word))
-        return near or _match(discourse, scanned, nominal, lambda mention: _is_body(mention.actor, word), anywhere=True)
+        for fits in _BODIES.get(word, ()):
+            near = _match(discourse, scanned, nominal, lambda mention, fits=fits: fits(mention.actor))  # type: ignore[misc]
+            near = near or _match(discourse, scanned, nominal, lambda m, fits=fits: fits(m.actor), anywhere=True)  # type: ignore[misc]
+            if near is not None:
+                return near
+        return None
     if noun.of == "official" and not nominal.plural:
         words = " ".join(token.text.lower() for token in scanned.tokens[nominal.first : nominal.last])
         found = _match(discourse, scanned, nominal, lambda mention: _has_role(mention.actor, words), anywhere=True)

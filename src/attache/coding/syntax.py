@@ -131,11 +131,18 @@ class Syntax:
                 return []
             return self.subjects(head, depth + 1)
         if relation == "xcomp":
-            return self.objects(head) or self.children(head, "iobj") or self.subjects(head, depth + 1)
+            return (
+                self.objects(head)
+                or self.children(head, "iobj")
+                or self._called_on(head)
+                or self.subjects(head, depth + 1)
+            )
         if relation in ("advcl", "ccomp", "dep", "parataxis") and not self.children(verb, "nsubj"):
             if relation == "ccomp" and self.tokens[verb].text.lower().endswith("ing"):
                 return self.subjects(head, depth + 1)
-            if any(self.tokens[m].lemma in ("from", "of") for m in self.children(verb, "mark")):
+            if self._called_on(head):
+                return self._called_on(head)
+            if any(self.tokens[m].lemma in ("from", "of", "against") for m in self.children(verb, "mark")):
                 return self.objects(head)  # "kept them from marching", "accused them of arming rebels"
             participle = self.tokens[verb].text.lower().endswith("ing")
             return self.subjects(head, depth + 1) if relation in ("advcl", "dep") or participle else []
@@ -198,6 +205,12 @@ class Syntax:
             if self.tokens[near].upos == "PROPN" and self.tokens[noun].upos == "NOUN" and near in self.below(noun):
                 return [near]
         return [noun]
+
+    def _called_on(self, verb: int) -> list[int]:
+        """ "Called on Zimbabwe to free them": who is called on, acts."""
+        if self.tokens[verb].lemma not in ("call", "appeal"):
+            return []
+        return [n for preposition, n in self.obliques(verb) if preposition in ("on", "upon", "to")]
 
     def subjects_of_noun(self, noun: int) -> list[int]:
         """Who has what the noun names: the subject of the verb whose object it is ("France made the decision to

@@ -30,6 +30,7 @@ _BEHIND = (
     "at",
 )
 _BEFORE = ("the", "with", "from", "and", "that", "for", "a", "an", "of", "in", "to")
+_COMPOUNDED = ("forth", "here", "there", "where", "hence")  # "herewith", "therein": old compounds, not accidents
 SHORTEST = 4  # letters of the known half; shorter ones are found in too many honest words
 
 
@@ -42,7 +43,7 @@ def cut(word: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _cut(word: str) -> int:
-    if _is_known(word):
+    if _is_known(word) or word.startswith(_COMPOUNDED):
         return 0
     for behind in _BEHIND:
         if word.endswith(behind) and len(word) - len(behind) >= SHORTEST and _is_known(word[: -len(behind)]):
