@@ -154,9 +154,7 @@ def _unknown(
 ) -> Iterable[ActorMention]:
     """Organisations that only the tagger knows. `nouns` are those left to `references`: "Congress", "the Ministry of
     Defence"."""
-    common = {
-        (nominal.head, nominal.last) for nominal in nouns if nominal.noun.of in ("government", "office", "force")
-    }
+    common = [nominal for nominal in nouns if nominal.noun.of in ("government", "office", "force", "official")]
     covered = {index for mention in known for index in range(mention.first, mention.last)}
     places = {
         index
@@ -167,7 +165,7 @@ def _unknown(
     for named in scanned.sentence.named:
         if named.label != "organisation" or named in scanned.towns:
             continue
-        if any(named.first <= head and named.last == last for head, last in common) and _is_common(scanned, named):
+        if any(_is_word_of(scanned, named, nominal) for nominal in common):
             continue
         span = set(range(named.first, named.last))
         inside = [scanned.proper_at[index] for index in sorted(span) if index in scanned.proper_at]
@@ -190,11 +188,12 @@ def _unknown(
         yield _mention(scanned, named.first, named.last, actor, "named organisation")
 
 
-def _is_common(scanned: SentenceScan, named: Named) -> bool:
-    """Whether a name is nothing but a common noun of the lexicon with its article."""
+def _is_word_of(scanned: SentenceScan, named: Named, nominal: nominals.Nominal) -> bool:
+    """Whether a name is nothing but a common noun of the lexicon with its article, or a word of it: "Army" officers."""
     first = named.first + (scanned.tokens[named.first].upos == "DET")
     match = scanned.common_at.get(first)
-    return match is not None and match.first == first and match.last == named.last
+    whole = match is not None and match.last - 1 == nominal.head and match.first <= first and named.last <= match.last
+    return whole and first < named.last
 
 
 def _organisation(name: str, inside: list[Match]) -> Actor:

@@ -23,6 +23,7 @@ _CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "acl", "acl:relcl", "pa
 _SAYING = frozenset(
     ["say", "confirm", "announce", "report", "admit", "acknowledge", "add", "state", "declare", "mourn", "tell", "deny"]
 )
+WHOLE_FORCES = frozenset({"army", "military", "navy"})
 _FOREIGN = frozenset({"foreign", "enemy", "other", "rival", "opposing", "allied", "international", "unknown"})
 
 
@@ -100,7 +101,7 @@ def _has_object(scanned: SentenceScan, verb: int) -> bool:
     objects = {
         index
         for index, token in enumerate(tokens)
-        if token.deprel == "case" and token.text.lower() in ("on", "against") and 0 <= token.head
+        if token.deprel == "case" and token.text.lower() in ("on", "against") and token.head >= 0
     }
     return any(token.head == verb and token.deprel == "obj" for token in tokens) or any(
         tokens[tokens[index].head].head == verb and tokens[tokens[index].head].deprel == "obl" for index in objects
@@ -143,6 +144,9 @@ def _speaker(discourse: Discourse, scanned: SentenceScan, head: int) -> ActorMen
 
 def _of_report(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> tuple[str, str] | None:
     """The one country whose forces the report speaks of, in a sentence that names no other country."""
+    word = scanned.tokens[nominal.last - 1].text.lower()
+    if word in WHOLE_FORCES and len(discourse.scan.countries) > 1:
+        return None  # "the army" may be that of any country of the report
     here = {mention.actor.country for mention in _here(discourse, scanned) if mention.actor.country}
     forces = [
         mention

@@ -40,11 +40,22 @@ def country_meant(discourse: Discourse, scanned: SentenceScan, nominal: Nominal)
     return discourse.make(scanned, first, nominal.last, actor, _why(earlier, place), "nominal")
 
 
+def nearest(discourse: Discourse, scanned: SentenceScan, position: int) -> str | None:
+    """The country that "the country" means at a token; None where it is uncertain."""
+    choice = _named_country(discourse, scanned, position, None)
+    return choice[0] if choice is not None else None
+
+
 def _named_country(
     discourse: Discourse, scanned: SentenceScan, position: int, members: set[str] | None
 ) -> tuple[str, SentenceScan, Match] | None:
     """The nearest country called by its name before a token; among several in one sentence the subject, or the one
     that the report is about."""
+    abroad = {
+        mention.actor.country
+        for mention in discourse.found.get(scanned.sentence.index, ())
+        if mention.actor.kind == "pmc" and mention.last <= position
+    }  # companies serve in other countries than their own
     for back in range(0, 3):
         earlier = discourse.sentences.get(scanned.sentence.index - back)
         if earlier is None or earlier.sentence.section != scanned.sentence.section:
@@ -58,6 +69,7 @@ def _named_country(
             and (members is None or country(match, discourse.lexicon) in members)
             and (members is not None or not _is_modifier(discourse, earlier, match))
         ]
+        named = [match for match in named if country(match, discourse.lexicon) not in abroad] or named
         if back == 0 and any(_is_aside(earlier, match) for match in named):
             named = [match for match in named if not _is_aside(earlier, match)]
         codes = {country(match, discourse.lexicon) for match in named}

@@ -87,7 +87,7 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
     if is_elsewhere(scene.sentence) and not any(w.actor.kind for w in (*actors, *recipients)):
         return None
     place = _place(story, scene, deed)
-    count = _fatalities(scene, deed)
+    count = _count(story, scene, deed)
     if deed.rule.event == "ASSAULT" and actors and not recipients and place and place[0].country:
         abroad = all(a.actor.country != place[0].country or a.actor.kind == "armed-group" for a in actors)
         recipients = [_state(story, place[0].country, place[1])] if abroad else []
@@ -121,7 +121,7 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
         place=place[0] if place else None,
         time=time,
         count=count[0] if count else None,
-        items=("fatalities",) if count else (),
+        items=("fatalities",) if count and deed.rule.event == "ASSAULT" else (),
     )
 
 
@@ -315,7 +315,10 @@ def _fits(deed: Predication, actors: list[Who], recipients: list[Who]) -> bool:
     return True
 
 
-def _fatalities(scene: Scene, deed: Predication) -> tuple[Count, Evidence] | None:
+def _count(story: Story, scene: Scene, deed: Predication) -> tuple[Count, Evidence] | None:
+    if deed.rule.presence:  # how many move
+        moved = [*deed.objects, *deed.subjects]
+        return next((c for t in moved if (c := story.how_many(scene, t)) is not None), None)
     if deed.rule.event != "ASSAULT":
         return None
     first, last = scene.syntax.span(deed.carrier)

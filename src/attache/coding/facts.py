@@ -86,7 +86,11 @@ def _priced(story: Story, scene: Scene, amount: int) -> int | None:
                 return None
             # "troops and a base that cost ...": the nearest noun of the coordination before the verb
             near = [c for s in (*syntax.subjects(governor), *syntax.objects(governor)) for c in syntax.conjuncts(s)]
-            sites = [n for n in near if is_site_noun(story, scene.sentence.tokens[n].lemma)]
+            sites = [
+                n
+                for n in near
+                if is_site_noun(story, scene.sentence.tokens[n].lemma) or scene.sentence.tokens[n].lemma == "it"
+            ]
             return min(sites, key=lambda n: abs(governor - n), default=None)
     return None
 
@@ -94,6 +98,8 @@ def _priced(story: Story, scene: Scene, amount: int) -> int | None:
 def _site(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | None:
     """The site itself where it is named or known, else an unnamed one in the country that the sentence is about."""
     named = story.where(scene, [noun])
+    if scene.sentence.tokens[noun].lemma == "it":  # "It cost $50 million": the site spoken of last, or nothing
+        return story.site_before(scene)
     if named is not None:
         return named
     for subject in (s for g in scene.syntax.up(noun) for s in scene.syntax.subjects(g)):

@@ -64,8 +64,8 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         for word in _destined(syntax, at):
             note(word, "planned")
         for child in syntax.children(at, "advmod", "amod"):
-            word = syntax.tokens[child]
-            said = moods.governors.get(word.text.lower()) or moods.governors.get(word.lemma)
+            beside = syntax.tokens[child]
+            said = moods.governors.get(beside.text.lower()) or moods.governors.get(beside.lemma)
             if said in ("forecast", "possible") or (said in ("planned", "announced") and syntax.rel(child) == "amod"):
                 note(child, said)
         step = _step(syntax, at, words)

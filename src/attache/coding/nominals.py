@@ -104,7 +104,7 @@ def generic(scanned: SentenceScan, nominal: Nominal, lexicon: Lexicon) -> ActorM
         return None
     if noun.key == "contingents" or (not nominal.plural and noun.key in ("civilians", "chair")):
         return None
-    if _qualifies(scanned, nominal.last) or any(
+    if qualifies(scanned, nominal.last) or any(
         named.label == "organisation" and named.first < nominal.last - 1 < named.last
         for named in scanned.sentence.named
     ):
@@ -172,6 +172,10 @@ def _nominal(
         if town is not None:
             first, end = min(first, town.first), max(match.last, town.last)
             return Nominal(first, end, noun, many, (town,), strong, match.last - 1, after=town.first > match.first)
+    if last.text == "force" and not names and first == match.last - 1:
+        determined = first > 0 and tokens[first - 1].upos in ("DET", "PRON", "PART", "NUM")
+        if not determined:
+            return None  # "the use of force"
     strong = strong or any(token.text.lower() in owners.STRENGTHENING for token in tokens[match.first : match.last - 1])
     return Nominal(first, match.last, noun, many, names, strong, match.last - 1)
 
@@ -257,7 +261,7 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
     return identity.people(noun, code, lexicon, word)
 
 
-def _qualifies(scanned: SentenceScan, last: int) -> bool:
+def qualifies(scanned: SentenceScan, last: int) -> bool:
     """Whether a noun only qualifies the one after it, as in "terrorist influence"."""
     tokens = scanned.tokens
     return last < len(tokens) and tokens[last].upos == "NOUN" and tokens[last - 1].head >= last

@@ -17,12 +17,21 @@ STRENGTHENING = frozenset(
 _BETWEEN = frozenset({"both", "neighbouring", "neighboring", "nearby", "the"})
 _REMAINING = frozenset({"its", "their", "his", "last", "remaining", "all", "of"})
 _AGENTS = frozenset({"nsubj", "nsubj:outer", "obl:agent", "conj", "appos", "root"})
+_CALLED = frozenset({"known", "called", "named", "dubbed"})
 _MOST_NATIONS = 4  # "US, British, French and German troops"
 _LONGEST_BRACKET = 4  # words of a short form: "(IS)", "(ISIS or Daesh)"
 
 
 def apposed(scanned: SentenceScan, noun: int) -> Match | None:
-    """The force or group that a noun is another word for: "the African Union force in Somalia, AMISOM"."""
+    """The force or group that a noun is another word for: "the African Union force in Somalia, AMISOM", "the mission
+    known as MINUSMA"."""
+    tokens = scanned.tokens
+    after = noun + 1
+    if after < len(tokens) and tokens[after].text.lower() in _CALLED:
+        after += 1 + (after + 1 < len(tokens) and tokens[after + 1].text.lower() in ("as", "the"))
+        name = scanned.proper_at.get(after)
+        if name is not None and name.entry("group", "force") is not None:
+            return name
     for index, token in enumerate(scanned.tokens):
         name = scanned.proper_at.get(index)
         if name is not None and token.deprel == "appos" and token.head == noun and name.entry("group", "force"):
@@ -126,7 +135,7 @@ def of_town(
     while first < last and (kind := scanned.common_at.get(last - 1)) is not None and kind.entry("noun") is not None:
         last, province = kind.first, True
     if first >= last or any(
-        tokens[i].upos != "PROPN" or not tokens[i].text[0].isupper() or i in scanned.proper_at
+        tokens[i].upos not in ("PROPN", "ADJ") or not tokens[i].text[0].isupper() or i in scanned.proper_at
         for i in range(first, last)
     ):
         return None
@@ -152,11 +161,13 @@ def run_before(scanned: SentenceScan, last: int) -> int:
     """Where the capitalised names that end before a token begin."""
     tokens = scanned.tokens
     first = last
-    while first > 0 and tokens[first - 1].upos == "PROPN" and tokens[first - 1].text[0].isupper():
+    while first > 0 and tokens[first - 1].upos in ("PROPN", "ADJ") and tokens[first - 1].text[0].isupper():
         if first - 1 in scanned.proper_at or first - 1 in scanned.common_at:
             break
         first -= 1
-    return first
+    before = tokens[first - 1] if first > 1 else None
+    part = before is not None and before.upos in ("PROPN", "NOUN") and before.text[0].isupper()
+    return last if part else first  # "George" of St. George is no town
 
 
 def bracketed(scanned: SentenceScan, last: int) -> int:

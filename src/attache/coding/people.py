@@ -126,14 +126,17 @@ def _identities(
         else:
             continue
         _, row, _ = found[name]
-        for key in {words[-1][0], surname(name, row.country if row else None)}:
+        keys = {words[-1][0], surname(name, row.country if row else None)}
+        for key in keys | ({surname(row.name, row.country)} if row else set()):
             full.setdefault(key, set()).add(name)
         given.setdefault(words[0][0], set()).add(name)
     for name, person in names.items():
         if name in found:
             continue
         key = parts(name)[-1][0] if parts(name) else name.lower()
-        same = {found[other][0]: other for other in full.get(key, ())}
+        same = {found[other][0]: other for other in sorted(full.get(key, ()))}
+        if len(same) > 1:  # of a family, the one whose office the report names
+            same = {found[other][0]: other for other in sorted(full[key]) if names[other].title is not None}
         if len(same) == 1:
             other = next(iter(same.values()))
             found[name] = (found[other][0], found[other][1], f"same document: '{other}'")

@@ -69,7 +69,9 @@ def _verb(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
     for rule in rules:
         # "handed over its camp", where "over" was read as a preposition: the noun is the object
         moved = [
-            (p, n) for p, n in obliques if not objects and p not in rule.recipient and f"{lemma} {p}" in rule.verbs
+            (p, n)
+            for p, n in obliques
+            if not objects and p not in (*rule.recipient, *rule.source, *rule.to) and f"{lemma} {p}" in rule.verbs
         ]
         yield Predication(
             rule=rule,

@@ -129,17 +129,17 @@ def _by_base(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     ]
     if bases and not owners and deed.rule.id == "keep":
         owners = story.everyone(scene, deed.subjects)
-    return [
-        Who(
-            identity.military(o.actor.country, story.lexicon),
-            bases[0],
-            Evidence(
-                "actors", o.evidence.start, o.evidence.end, f"{o.evidence.rule}; a base abroad is its owner's forces"
-            ),
+    found = []
+    for owner in owners:
+        if owner.actor.country is None or owner.actor.sector != "GOV":
+            continue
+        noun = scene.sentence.tokens[bases[0]]
+        start, end = min(owner.evidence.start, noun.start), max(owner.evidence.end, noun.end)
+        rule = f"{owner.evidence.rule}; a base abroad is its owner's forces"
+        found.append(
+            Who(identity.military(owner.actor.country, story.lexicon), bases[0], Evidence("actors", start, end, rule))
         )
-        for o in owners
-        if o.actor.country and o.actor.sector == "GOV"
-    ]
+    return found
 
 
 def _by_nationality(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Who]:
@@ -237,7 +237,11 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
     found = story.where(scene, tokens)
     if found is None:
         # "the 1,000 US troops in Niger were told to leave": the place may hang on the force
-        inside = [noun for p, noun in scene.syntax.obliques(force.head) if p in _HERE or p in prepositions]
+        inside = [
+            noun
+            for p, noun in scene.syntax.obliques(force.head)
+            if (p in _HERE or p in prepositions) and not _is_beside(story, scene, p, noun)
+        ]
         found = story.where(scene, inside)
     if found is None and any(
         scene.sentence.tokens[c].text.lower() in ("there", "here")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attache.coding import bareforces, countrynouns, identity, nominals, phrases, pronouns
+import msgspec
+
+from attache.coding import bareforces, bodies, countrynouns, identity, nominals, phrases, pronouns
 from attache.coding.discourse import POSSESSIVES, Discourse, Fits
 from attache.coding.mentions import ActorMention
 from attache.coding.nominals import Nominal
@@ -37,9 +39,47 @@ _SENDING = frozenset(
         "move",
         "recall",
         "field",
+        "mass",
+        "amass",
+        "assemble",
+        "concentrate",
+        "mobilise",
+        "mobilize",
+        "redeploy",
+        "rotate",
+        "lose",
     ]
 )
 _FIGHTERS = frozenset({"fighter", "fighters", "combatant", "combatants"})
+_PLAIN = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "military",
+        "western",
+        "regional",
+        "defence",
+        "defense",
+        "security",
+        "atlantic",
+        "jihadist",
+        "militant",
+        "armed",
+        "islamist",
+        "rebel",
+        "insurgent",
+        "terrorist",
+        "terror",
+        "extremist",
+        "private",
+        "mercenary",
+        "peacekeeping",
+        "un",
+        "international",
+        "same",
+    ]
+)
 _ANY_DAY = FuzzyDate()
 
 
@@ -58,6 +98,7 @@ def resolve(
         gender = pronouns.gender_of(discourse, mention)
         if gender:
             genders.setdefault(mention.actor.id, gender)
+    _possess(discourse, scan)
     for scanned in scan.sentences:
         index = scanned.sentence.index
         discourse.found[index] = [
@@ -70,6 +111,29 @@ def resolve(
             if position in nouns:
                 discourse.add(_nominal(discourse, scanned, nouns[position], junta))
     return [mention for found in discourse.found.values() for mention in found]
+
+
+def _possess(discourse: Discourse, scan: Scan) -> None:
+    """Give the persons whose title is "the country's" the country that is meant, in all their mentions."""
+    given: dict[str, str] = {}
+    for mention in [m for found in discourse.found.values() for m in found if m.actor.id.startswith("person/")]:
+        tokens = discourse.sentences[mention.sentence].tokens
+        for index in range(mention.first, mention.last - 1):
+            if (
+                mention.actor.country is None
+                and tokens[index].text == "country"
+                and phrases.is_possessor(tokens, index + 1)
+            ):
+                code = countrynouns.nearest(discourse, discourse.sentences[mention.sentence], index)
+                if code is not None:
+                    given.setdefault(mention.actor.id, code)
+    for scanned in scan.sentences if given else ():
+        discourse.found[scanned.sentence.index] = [
+            msgspec.structs.replace(m, actor=msgspec.structs.replace(m.actor, country=given[m.actor.id]))
+            if m.actor.id in given and m.actor.country is None
+            else m
+            for m in discourse.found.get(scanned.sentence.index, ())
+        ]
 
 
 def _nominal(
@@ -176,11 +240,21 @@ def _department(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -
     named = tokens[nominal.last - 1].text[0].isupper()
     if nominal.plural or not (named or phrases.is_definite(tokens, nominal.first)):
         return None
-    word = " ".join(token.text.lower() for token in tokens[nominal.last - 1 : nominal.last])
+    if nominals.qualifies(scanned, nominal.last):
+        return None  # "a High Court ruling"
+    words = " ".join(token.text.lower() for token in tokens[nominal.first : nominal.last] if token.upos != "DET")
+    meant = set(words.split()) - {"of"}
     if noun.of == "office":
-        earlier = _match(discourse, scanned, nominal, lambda mention: word in (mention.actor.role or "").split())
+        earlier = _match(
+            discourse, scanned, nominal, lambda mention: meant <= set((mention.actor.role or "").lower().split())
+        )
     else:
-        earlier = _match(discourse, scanned, nominal, lambda mention: mention.actor.sector == noun.sector)
+        earlier = _match(
+            discourse,
+            scanned,
+            nominal,
+            lambda mention: mention.actor.id == f"{mention.actor.country}-{noun.sector}",
+        )
     if earlier is not None:
         return earlier
     countries = discourse.scan.countries
@@ -188,10 +262,9 @@ def _department(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -
         return None
     code = next(iter(countries))
     if noun.of == "office":
-        words = " ".join(token.text.lower() for token in tokens[nominal.first : nominal.last] if token.upos != "DET")
         actor = identity.government(code, discourse.lexicon, role=words)
     else:
-        actor = identity.people(noun, code, discourse.lexicon, word)
+        actor = identity.people(noun, code, discourse.lexicon, words)
     return _say(discourse, scanned, nominal, actor, f"the report's only country, {code}")
 
 
@@ -200,9 +273,10 @@ def _definite(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> 
     noun = nominal.noun
     word = scanned.tokens[nominal.last - 1].text.lower()
     if noun.of == "body":
-        for fits in _BODIES.get(word, ()):
-            near = _match(discourse, scanned, nominal, lambda mention, fits=fits: fits(mention.actor))  # type: ignore[misc]
-            near = near or _match(discourse, scanned, nominal, lambda m, fits=fits: fits(m.actor), anywhere=True)  # type: ignore[misc]
+        if any(token.text.lower() not in _PLAIN for token in scanned.tokens[nominal.first : nominal.last - 1]):
+            return None  # "the main opposition alliance" is another one
+        for fits in bodies.MEANT.get(word, ()):
+            near = _match(discourse, scanned, nominal, fits) or _match(discourse, scanned, nominal, fits, anywhere=True)
             if near is not None:
                 return near
         return None
@@ -221,11 +295,16 @@ def _definite(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> 
             lambda mention: mention.actor.sector == "GOV" and mention.actor.id == mention.actor.country,
         )
     if noun.of == "force" and not noun.weak:
+        called = _called(discourse, word) if word in bareforces.WHOLE_FORCES else None
         return _match(
             discourse,
             scanned,
             nominal,
-            lambda mention: mention.actor.kind is not None and mention.actor.kind == noun.kind,
+            lambda mention: (
+                (called is None or mention.actor.id in called)
+                and mention.actor.kind is not None
+                and (mention.actor.kind == noun.kind or (word == "force" and mention.actor.kind == "mission"))
+            ),
         )
     if noun.of == "armed":
         return _match(
@@ -235,6 +314,16 @@ def _definite(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> 
             lambda mention: mention.actor.kind == noun.kind and mention.actor.sector == noun.sector,
         )
     return None
+
+
+def _called(discourse: Discourse, word: str) -> frozenset[str]:
+    """Who is called by a word somewhere in the report: "the army" is no "French troops"."""
+    return frozenset(
+        mention.actor.id
+        for index, found in discourse.found.items()
+        for mention in found
+        if discourse.sentences[index].tokens[mention.last - 1].text.lower() == word or mention.form == "metonym"
+    )
 
 
 def _match(
@@ -259,22 +348,6 @@ def _match(
 
 def _say(discourse: Discourse, scanned: SentenceScan, nominal: Nominal, actor: Actor, rule: str) -> ActorMention:
     return discourse.make(scanned, nominal.first, nominal.last, actor, rule, "nominal")
-
-
-def _is_body(actor: Actor, word: str) -> bool:
-    if word in ("mission",):
-        return actor.kind == "mission" and actor.id.startswith(("group/", "name/"))
-    if word in ("alliance", "bloc", "union"):
-        return actor.sector == "IGO" and actor.id.startswith("org/")
-    if word in ("company", "firm"):
-        return actor.sector in ("BUS", "PMC")
-    if word in ("agency", "body", "organisation", "organization"):
-        return actor.id.startswith(("org/", "name/")) and actor.sector in ("IGO", "NGO", "MED", "GOV", None)
-    if word in ("group", "movement", "outfit", "faction"):
-        return (
-            actor.kind in ("armed-group", "pmc") and actor.id.startswith(("group/", "name/"))
-        ) or actor.sector == "NGO"
-    return False
 
 
 def _has_role(actor: Actor, words: str) -> bool:

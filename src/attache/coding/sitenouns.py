@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from attache.coding import phrases, sites
 from attache.coding.scan import SentenceScan, country
 from attache.coding.setting import PlaceMention, Setting, home_country, mention_of, owners_before, text_of
+from attache.lexicon.folding import fold
 from attache.lexicon.names import Match
+from attache.model import Place
+
+_CIVIL = frozenset({"airport", "port", "embassy"})
 
 
 def site(
@@ -42,16 +46,20 @@ def site(
         return
     if town is not None and town.place.kind == "town":
         known = sites.in_town(setting.lexicon, town.place, kind, nations)
+        spoken = _spoken(setting, town.place, kind, nations, named) if known is None else None
         if known is not None:
             rule = f"lexicon {known.origin}: the only one of its kind in {town.place.name}"
             yield mention_of(scanned, _left(scanned, first), last, sites.place(known), rule)
+        elif spoken is not None:
+            rule = f"same document: '{spoken.place.name}' at {spoken.start}-{spoken.end}"
+            yield mention_of(scanned, _left(scanned, first), last, spoken.place, rule)
         else:
             label = f"{kind} in {town.place.name}"
             found = sites.unknown(label, town.place.country, town.place)
             yield mention_of(scanned, _left(scanned, first), last, found, f"lexicon {match.entries[0].origin}")
         return
     if phrases.is_definite(tokens, first) and not nations:
-        earlier = _earlier(setting, scanned, kind)
+        earlier = _earlier(setting, scanned, kind, [site for site in named if site.last <= first])
         if earlier is not None:
             rule = f"same document: '{earlier.place.name}' at {earlier.start}-{earlier.end}"
             yield mention_of(scanned, first, last, earlier.place, rule)
@@ -107,23 +115,48 @@ def _host(setting: Setting, sender: str) -> str | None:
     return others[0] if len(others) == 1 else None
 
 
-def _earlier(setting: Setting, scanned: SentenceScan, kind: str) -> PlaceMention | None:
-    """The one site of a kind named before, in this section."""
+def _spoken(
+    setting: Setting, town: Place, kind: str, nations: list[str], named: list[PlaceMention]
+) -> PlaceMention | None:
+    """The one site of the lexicon in a town that the report has named, where the noun and `nations` fit it."""
+    found = []
+    for mention in (*setting.earlier, *named):
+        row = setting.lexicon.sites.get(mention.place.id)
+        if row is None or row.country != town.country or fold(row.town) != fold(town.name):
+            continue
+        if sites.fits(row, kind) and all(nation == row.owner or nation in row.users for nation in nations):
+            found.append(mention)
+    return found[-1] if sites.only(mention.place for mention in found) is not None else None
+
+
+def _earlier(setting: Setting, scanned: SentenceScan, kind: str, here: list[PlaceMention]) -> PlaceMention | None:
+    """The one site of a kind named before, in this section; else the one of this sentence and the one before it.
+    `here` are the places that this sentence names before the noun."""
     sections = {other.sentence.index: other.sentence.section for other in setting.scan.sentences}
     earlier = [
         mention
-        for mention in setting.earlier
+        for mention in (*setting.earlier, *here)
         if mention.place.kind == "site"
         and sections[mention.sentence] == scanned.sentence.section
-        and (
-            ((row := setting.lexicon.sites.get(mention.place.id)) is not None and sites.fits(row, kind))
-            or (row is None and not mention.place.id.startswith("site/embassy"))
-        )
+        and _may_be(setting, mention.place, kind)
     ]
     if sites.only(mention.place for mention in earlier) is None:
         recent = [mention for mention in earlier if mention.sentence >= scanned.sentence.index - 1]
         return recent[-1] if sites.only(mention.place for mention in recent) is not None else None
     return earlier[-1]
+
+
+def _may_be(setting: Setting, place: Place, kind: str) -> bool:
+    """Whether a noun such as "base" may speak of a place named before; of a site that the lexicon lacks, its name
+    tells."""
+    row = setting.lexicon.sites.get(place.id)
+    if row is not None:
+        return sites.fits(row, kind)
+    if place.id.startswith("site/embassy"):
+        return False
+    words = set(place.id.partition("/")[2].split("-"))
+    civil = words & {"airport", "port", "embassy", "consulate", "harbour", "harbor", "seaport"}
+    return kind in words if kind in _CIVIL else not civil
 
 
 def _proper_name(scanned: SentenceScan, first: int) -> int:

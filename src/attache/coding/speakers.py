@@ -159,7 +159,11 @@ def _adjacent(syntax: Syntax, verb: int, actors: Actors) -> list[ActorMention]:
 def _clause(syntax: Syntax, verb: int, actors: Actors) -> tuple[int, int] | None:
     """Characters of the clause that the verb reports: its complement, or the main clause that it stands inside of."""
     sentence = syntax.sentence
-    for child in syntax.children(verb, "ccomp"):
+    # "told a conference that ...": the clause may be read as the conference's
+    heard = [
+        c for o in syntax.children(verb, "obj", "iobj") for c in syntax.children(o, "acl") if syntax.children(c, "mark")
+    ]
+    for child in (*syntax.children(verb, "ccomp"), *heard):
         tokens = syntax.tokens
         inside = sorted(t for t in syntax.below(child) if tokens[t].upos != "PUNCT")
         if inside:
@@ -204,8 +208,8 @@ def _speaker(syntax: Syntax, i: int, actors: Actors, speech: Speech) -> tuple[Sp
     if mention is None:
         if token.upos == "PRON":
             return None
-        name = Speaker(f"name/{slug(words)}", words)
-        return name, "indirect", Evidence("speaker", start, end, "rule: subject of a reporting verb")
+        unknown = Speaker(f"name/{slug(words)}", words)
+        return unknown, "indirect", Evidence("speaker", start, end, "rule: subject of a reporting verb")
     actor = mention.actor
     name = actor.name
     if not is_person and mention.form in ("name", "metonym", "nominal") and mention.sentence == syntax.sentence.index:

@@ -89,7 +89,10 @@ def _before(scanned: SentenceScan, first: int, lexicon: Lexicon, spoken: Mapping
         if before is None or not _office(before) or not _is_apposed(scanned, before, first):
             return None
     start, found, matches = edge, [], []
-    for index in phrases.before(tokens, edge):
+    direct = scanned.common_ending.get(edge)
+    if direct is not None and _office(direct) and direct.last - direct.first > 2 and not _has_deed(scanned, direct):
+        start, found = direct.first, [direct]  # "chief of staff": the walk below would halt at "of"
+    for index in phrases.before(tokens, start):
         if tokens[index].text in phrases.CLITICS and index - 1 not in scanned.proper_at:
             break
         word = scanned.common_at.get(index)
@@ -229,6 +232,10 @@ def _is_deed(tokens: Sequence[Token], index: int) -> bool:
     if any(other.head == index and other.deprel.startswith("aux") for other in tokens):
         return True
     return tokens[index - 1].upos == "AUX" or (token.upos == "VERB" and token.deprel not in ("amod", "dep"))
+
+
+def _has_deed(scanned: SentenceScan, match: Match) -> bool:
+    return any(_is_deed(scanned.tokens, index) for index in range(match.first, match.last))
 
 
 def _is_governor(match: Match, scanned: SentenceScan) -> bool:

@@ -47,12 +47,39 @@ _DONE_TO_TOWNS = frozenset(
         "rock",
     ]
 )
+# Who goes there goes to a place.
+_GOING = frozenset(
+    [
+        "set",
+        "head",
+        "leave",
+        "flee",
+        "march",
+        "advance",
+        "move",
+        "return",
+        "withdraw",
+        "retreat",
+        "fly",
+        "drive",
+        "go",
+        "come",
+        "push",
+        "deploy",
+        "redeploy",
+        "travel",
+        "relocate",
+        "sail",
+        "depart",
+    ]
+)
+_TOWARDS = frozenset({"to", "for", "from", "into", "towards", "toward", "via", "through", "on"})
 _JOINED = frozenset({"conj", "appos"})
 
 
 def surnames(parse: Parse) -> frozenset[str]:
     """The last words of the report's persons of several words, who may be called by one of them later."""
-    found = set()
+    found: set[str] = set()
     for sentence in parse.sentences:
         for named in sentence.named:
             if named.label == "person" and named.last - named.first > 1:
@@ -103,6 +130,8 @@ def _is_reached(tokens: Sequence[Token], index: int) -> bool:
             return True
         if not 0 <= token.head < len(tokens):
             return False
+        if token.deprel == "obl" and index and tokens[index - 1].text.lower() in _TOWARDS:
+            return tokens[token.head].lemma in _GOING
         if token.deprel in ("obj", "nsubj:pass"):
             return tokens[token.head].lemma in _DONE_TO_TOWNS
         if token.deprel not in _JOINED:

@@ -12,6 +12,7 @@ from attache.language.tokens import abbreviations
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w-]*)\.\s*$")
 _LONE_MARK = re.compile(r"^[\"”’')\]]+\s*")
+_PLAIN_END = re.compile(r"(?<![\w.])([a-z]{3,})[.!?][\"”’')]?\s+(?=[\"“‘(]?[A-Z])")
 LONGEST_SENTENCE = 2_000  # characters; a longer "sentence" is a list or a table, and is cut at a space
 
 
@@ -36,7 +37,16 @@ def _line(line: str) -> list[tuple[int, int]]:
             pieces[-1] = (pieces[-1][0], a + mark.end())
             a += mark.end()
         pieces.append((a, b))
-    return [cut for a, b in pieces for cut in _stripped(line, a, b)]
+    return [cut for a, b in pieces for c, d in _ends_inside(line, a, b) for cut in _stripped(line, c, d)]
+
+
+def _ends_inside(line: str, a: int, b: int) -> list[tuple[int, int]]:
+    """Ends that were passed over: a stop behind a plain lower-case word that is no abbreviation, before a capital."""
+    cuts = [a]
+    for match in _PLAIN_END.finditer(line, a, b):
+        if match.group(1) not in abbreviations():
+            cuts.append(match.end())
+    return list(zip(cuts, [*cuts[1:], b], strict=True))
 
 
 def _runs_on(before: str, after: str) -> bool:
