@@ -235,14 +235,13 @@ class Record:
     def _claim(self, beginning: str) -> Claim:
         from attache.errors import InputError
 
-        exact = next(self._store.claims(ids=(beginning,)), None)
-        if exact is not None:
-            return exact
-        found = [claim for claim in self._store.claims() if claim.id.startswith(beginning)] if beginning else []
-        if len(found) != 1:
-            many = f"{len(found):,} claims begin" if found else "no claim begins"
-            raise InputError(f"{many} with {beginning!r}: `attache claims --json` has every id in full")
-        return found[0]
+        found = self._store.claim_ids(beginning, limit=2) if beginning else []
+        if not found:
+            raise InputError(f"no claim begins with {beginning!r}: `attache claims` lists those there are")
+        if len(found) > 1 and found[0] != beginning:  # a whole id comes before those that it begins
+            both = " and ".join(found)
+            raise InputError(f"{beginning!r} begins more than one claim, {both} among them: give more of the id")
+        return self._store.claim(found[0])
 
     def _derive(
         self,

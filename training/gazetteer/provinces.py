@@ -17,6 +17,7 @@ from attache.lexicon.folding import fold
 
 OUT = Path(__file__).parent / "admin1.tsv"
 ALIASES = 5
+ENGLISH = ("US-",)  # whose names are English as they are; "Golden State" is a nickname
 _ENGLISH = re.compile(
     r"(.{3,}?)(?: Regional| Autonomous)? "
     r"(?:Region|Province|Oblast|Governorate|State|County|Department|Prefecture|District|Krai|Voivodeship|Division)"
@@ -36,7 +37,7 @@ def rows() -> list[str]:
         name, iso, geonames, number, _type, aliases, level, *_rest = line.split("\t")
         if level == "1" and geonames and number:
             forms = [form for form in aliases.split("|") if form]
-            shown = english(name, forms)
+            shown = name if iso.startswith(ENGLISH) else english(name, forms)
             kept = useful([name, *forms], shown, ALIASES)
             found.append("\t".join((geonames, number, iso, shown, "|".join(kept))))
     return sorted(found)

@@ -78,12 +78,12 @@ def run(
 
 
 def _read(sources: Iterable[str | Path], published: dt.date | None) -> Iterator[tuple[str, Report | Refused]]:
+    """Each report or refusal, with what a person calls the part of the sources that it comes from."""
     from attache import reading
 
     for source in sources:
         try:
-            for item in reading.read(source, published=published):
-                yield str(source), item
+            yield from reading.named(source, published=published)
         except Exception as error:  # reading refuses rather than raises; a fault of its own must not end the batch
             cause = " ".join(f"it cannot be read ({type(error).__name__}: {error})".split())
             yield str(source), Refused(str(source), cause)
@@ -155,7 +155,6 @@ class _Book:
 
 
 def _name(source: str, report: Report) -> str:
-    """A source may hold many reports: name the one that is meant."""
-    if report.url:
-        return report.url
-    return f"{source} ({report.title})" if report.title else f"{source} ({report.id})"
+    """The file, line or record, and the report found there."""
+    told = report.url or report.title or report.id
+    return source if told in source else f"{source} ({told})"

@@ -51,6 +51,11 @@ def _path(ctx: typer.Context, db: Path | None) -> Path:
     return db or ctx.obj or opt.DEFAULT_DB
 
 
+def _named(ctx: typer.Context, db: Path | None) -> Path | None:
+    """The record, where it is not the usual one."""
+    return None if _path(ctx, db) == opt.DEFAULT_DB else _path(ctx, db)
+
+
 def _record(ctx: typer.Context, db: Path | None) -> Record:
     from attache.api import Record
 
@@ -123,7 +128,7 @@ def claims(
             on=on,
             known=known,
         )
-        show(rows, "claims", as_json)
+        show(rows, "claims", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -145,7 +150,7 @@ def presence(
     """
     with _record(ctx, db) as record:
         rows = record.presence(host=host, force=force, site=site, country=country, report=report, on=on, known=known)
-        show(rows, "presence", as_json)
+        show(rows, "presence", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -168,7 +173,7 @@ def agreements(
     """
     with _record(ctx, db) as record:
         rows = record.agreements(party=party, country=country, type=type, report=report, on=on, known=known)
-        show(rows, "agreements", as_json)
+        show(rows, "agreements", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -186,7 +191,7 @@ def offices(
     Example: attache offices --country NER
     """
     with _record(ctx, db) as record:
-        show(record.offices(country=country, report=report, on=on, known=known), "offices", as_json)
+        show(record.offices(country=country, report=report, on=on, known=known), "offices", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -209,7 +214,7 @@ def events(
     """
     with _record(ctx, db) as record:
         rows = record.events(country=country, party=party, type=type, report=report, on=on, known=known)
-        show(rows, "events", as_json)
+        show(rows, "events", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -229,7 +234,7 @@ def statements(
     """
     with _record(ctx, db) as record:
         rows = record.statements(speaker=speaker, country=country, report=report, on=on, known=known)
-        show(rows, "statements", as_json)
+        show(rows, "statements", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -246,7 +251,7 @@ def reports(
     Example: attache reports --known 2024-05-03
     """
     with _record(ctx, db) as record:
-        show(record.reports(country=country, on=on, known=known), "reports", as_json)
+        show(record.reports(country=country, on=on, known=known), "reports", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -264,7 +269,7 @@ def search(
     Example: attache search '"air defence" Niamey'
     """
     with _record(ctx, db) as record:
-        show(record.search(query, known=known), "reports", as_json)
+        show(record.search(query, known=known), "reports", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=TRACE)
@@ -281,4 +286,4 @@ def explain(
     Example: attache explain c4f1d2ab
     """
     with _record(ctx, db) as record:
-        show([record.explain(claim)], "explanation", as_json)
+        show([record.explain(claim)], "explanation", as_json, _named(ctx, db))

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import typer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
 PIPED_COLUMNS = 100  # where nobody says how wide the reader's window is
 
 
-def show(rows: Iterable[Any], view: str, as_json: bool) -> None:
-    """Print the rows of a view as one JSON array, or as a table. A reader that stops reading is no error."""
+def show(rows: Iterable[Any], view: str, as_json: bool, db: Path | None = None) -> None:
+    """Print the rows of a view as one JSON array, or as a table. A reader that stops reading is no error. `db` is the
+    record, where it is not the usual one: a table names a command that asks it further."""
     try:
         if as_json:
             _array(rows)
@@ -25,7 +28,7 @@ def show(rows: Iterable[Any], view: str, as_json: bool) -> None:
 
             screen = console()
             with screen.capture() as printed:
-                screen.print(layout(view, list(rows), screen.width))
+                screen.print(layout(view, list(rows), screen.width, db))
             sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
         sys.stdout.flush()
     except BrokenPipeError:

@@ -9,6 +9,8 @@ from attache.cli import words
 from attache.cli.widths import share
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
     from rich.table import Table
 
@@ -65,7 +67,7 @@ def _where(row: Any) -> str:
 
 
 def _status(row: Any) -> str:
-    status = _marked(row, "status", row.status)
+    status = _marked(row, "status", words.spaced(row.status))
     leave = LEAVE.get(row.consent)
     return f"{status}, {_marked(row, 'consent', leave)}" if leave and row.status not in GONE else status
 
@@ -82,7 +84,9 @@ def _stay(row: Any) -> str:
     came, left = row.since, row.until
     parts = []
     if came.earliest or (came.latest and left is None):
-        parts.append(_marked(row, "since", f"{'since' if came.earliest else 'there'} {words.fuzzy(came)}"))
+        open_ended = came.latest is None  # 'from 3 May 2024' says it by itself
+        lead = "due " if row.status == "announced" else "" if open_ended else "since " if came.earliest else "there "
+        parts.append(_marked(row, "since", f"{lead}{words.fuzzy(came)}"))
     if left is not None:
         parts.append(_marked(row, "until", f"left {words.fuzzy(left)}"))
     return ", ".join(parts)
@@ -90,7 +94,14 @@ def _stay(row: Any) -> str:
 
 def _published(row: Any) -> str:
     day = words.span(row.published.earliest, row.published.latest)
+    if day == words.UNKNOWN:
+        return "unknown"
     return day if row.published.how == "metadata" else f"{day} ({row.published.how})"
+
+
+def _office(row: Any) -> str:
+    office = words.spaced(row.office)
+    return f"{office}, {row.country}" if row.country else office
 
 
 def _event(row: Any) -> str:
@@ -134,14 +145,14 @@ AGREEMENTS = (
     Column("Agreement", lambda row: row.title, least=16),
     Column("Parties", lambda row: ", ".join(row.parties), least=8),
     Column("Type", lambda row: row.type, wide=True),
-    Column("Status", lambda row: _marked(row, "status", row.status), least=10),
+    Column("Status", lambda row: _marked(row, "status", words.spaced(row.status)), least=10),
     Column("Since", _since, least=DATE),
     Column("Deadline", lambda row: "" if row.deadline is None else words.day(row.deadline), least=DATE),
     SOURCES,
     WHY,
 )
 OFFICES = (
-    Column("Office", lambda row: f"{row.office}, {row.country}" if row.country else row.office, least=14),
+    Column("Office", _office, least=14),
     Column("Holder", lambda row: row.holder.name, least=14),
     Column("Since", _since, least=DATE),
     Column("Until", _until, least=8),
@@ -176,7 +187,7 @@ REPORTS = (
 
 VIEWS = {
     "claims": (CLAIMS, "claim"),
-    "presence": (PRESENCE, "force"),
+    "presence": (PRESENCE, "presence"),
     "agreements": (AGREEMENTS, "agreement"),
     "offices": (OFFICES, "office"),
     "events": (EVENTS, "event"),
@@ -185,8 +196,8 @@ VIEWS = {
 }
 
 
-def layout(view: str, rows: list[Any], screen: int) -> RenderableType:
-    """Lay out the rows of a view for a screen of so many characters."""
+def layout(view: str, rows: list[Any], screen: int, db: Path | None = None) -> RenderableType:
+    """Lay out the rows of a view for a screen of so many characters; `db`, where a reader has to name the record."""
     from rich.console import Group
     from rich.text import Text
 
@@ -199,7 +210,7 @@ def layout(view: str, rows: list[Any], screen: int) -> RenderableType:
         return Text(f"No {noun} on record that fits.")
     shown = [column for column in columns if screen >= WIDE or not column.wide]
     cells = [[words.plain(column.cell(row)) for column in shown] for row in rows[:MOST_ROWS]]
-    return Group(grid(shown, cells, screen), Text(f"\n{_closing(rows, noun)}", style="dim"))
+    return Group(grid(shown, cells, screen), Text(f"\n{_closing(rows, noun, db)}", style="dim"))
 
 
 def grid(columns: Sequence[Column], cells: Sequence[Sequence[str]], screen: int) -> Table:
@@ -217,7 +228,7 @@ def grid(columns: Sequence[Column], cells: Sequence[Sequence[str]], screen: int)
     return found
 
 
-def _closing(rows: list[Any], noun: str) -> str:
+def _closing(rows: list[Any], noun: str, db: Path | None = None) -> str:
     parts = [words.number(len(rows), noun)]
     if len(rows) > MOST_ROWS:
         parts[0] = f"The first {MOST_ROWS:,} of {parts[0]}: narrow the question, or take all with --json"
@@ -225,5 +236,5 @@ def _closing(rows: list[Any], noun: str) -> str:
         parts.append(f"{CONTESTED} sources differ")
     if noun != "report":
         claim = rows[0].id if noun == "claim" else rows[0].claims[0]
-        parts.append(f"Why: attache explain {claim[:SHORT_ID]}")
+        parts.append(f"Why: {words.command(db)} explain {claim[:SHORT_ID]}")
     return ". ".join(parts)

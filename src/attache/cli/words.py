@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import shlex
 import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from attache.model import Actor, Count, FuzzyDate, Place
     from attache.record.rows import CountRow, PlaceRow
 
@@ -99,6 +102,16 @@ def place(value: Place | PlaceRow | None) -> str:
     if value is None:
         return ""
     return value.name if value.country is None or value.precision >= COUNTRY else f"{value.name}, {value.country}"
+
+
+def spaced(value: str) -> str:
+    """A value of several words, as people write it: 'drawing-down' becomes 'drawing down'."""
+    return value.replace("-", " ")
+
+
+def command(db: Path | None) -> str:
+    """The program as the reader has to call it, with the record where that is not the usual one."""
+    return f"attache --db {shlex.quote(str(db))}" if db else "attache"
 
 
 def number(amount: int, noun: str) -> str:

@@ -101,7 +101,7 @@ def _title(scene: Scene, noun: int) -> tuple[str, Evidence]:
 
 
 def _type(title: str) -> AgreementType:
-    words = set(title.lower().replace("-", " ").split()) | {title.lower()}
+    words = set(title.lower().replace("-", " ").split()) | set(title.lower().split()) | {title.lower()}
     types: dict[AgreementType, list[str]] = _table()["types"]
     for kind, marks in types.items():
         if words & set(marks):

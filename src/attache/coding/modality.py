@@ -51,16 +51,23 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
             evidence.append(_said(syntax, word, "modality", f"lexicon modality.toml:{to}"))
 
     at = token
+    sister = negated = asked = False  # came over a coordination; own clause negated; passed a "whether"
     for _ in range(8):
         reported = _is_reported(syntax, at, moods)
         for word, helping in _auxiliaries(syntax, at, moods):
             # "said it would leave": the future as seen from the past, not a condition
             note(word, "planned" if helping == "conditional" and reported else helping)
-        for word in _negations(syntax, at, moods):
+        for word in () if asked or (sister and negated) else _negations(syntax, at, moods):
+            negated = True
             polarity = not polarity
             evidence.append(_said(syntax, word, "polarity", "lexicon modality.toml:negative"))
         for mark in _conditions(syntax, at, moods):
             note(mark, "conditional")
+            asked = asked or syntax.tokens[mark].lemma == "whether"
+        if syntax.rel(at) == "advcl" and not any(syntax.tokens[a].lemma == "have" for a in syntax.children(at, "aux")):
+            for child in syntax.children(at, "mark"):
+                if syntax.tokens[child].lemma == "to":  # "crossed the border to attack": meant, not yet done
+                    note(child, "planned")
         for word in _destined(syntax, at):
             note(word, "planned")
         for child in syntax.children(at, "advmod", "amod"):
@@ -71,6 +78,12 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         step = _step(syntax, at, words)
         if step is None:
             break
+        sister = syntax.rel(at) == "conj"
+        if any(syntax.tokens[c].lemma == "but" for c in syntax.children(at, "cc")):
+            asked = True  # "did not leave but sent more"
+        if sister:  # what stands beside a deed shares its helpers and governors, but governs nothing
+            at = step
+            continue
         lemma = syntax.tokens[step].lemma
         governing = moods.governors.get(lemma)
         if lemma in moods.verbs_only and syntax.tokens[step].upos == "NOUN":
@@ -80,6 +93,7 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
             governing = None
         if governing:
             note(step, governing)
+            asked = asked or governing == "denied"
         phrase = " ".join((lemma, *(syntax.tokens[c].lemma for c in syntax.children(step, "compound:prt"))))
         if lemma in moods.negative_governors or phrase in moods.negative_governors:
             polarity = not polarity
@@ -105,7 +119,8 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
         return None
     relation = syntax.rel(at)
     if relation == "conj":
-        return token.head if not syntax.children(at, "nsubj", "aux", "cop") else None
+        own = [c for c in syntax.children(at, "nsubj", "aux", "cop") if syntax.tokens[c].text.lower() != "be"]
+        return token.head if not own else None
     if relation == "acl" and not any(
         syntax.tokens[m].lemma in ("to", "of", "that") for m in syntax.children(at, "mark")
     ):
@@ -164,9 +179,7 @@ def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
             (relation in ("advmod", "cc") and word in moods.negative_adverbs)
             or (relation == "det" and word in moods.negative_determiners)
             or (relation in ("mark", "case") and word in moods.negative_prepositions)
-        ):
-            found.append(child)
-        elif (
+        ) or (
             relation == "advmod"
             and syntax.tokens[child].text.lower() == "longer"
             and child
@@ -177,14 +190,18 @@ def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
             following = syntax.tokens[child + 1].lemma if child + 1 < len(syntax.tokens) else ""
             if following == "to":  # "has yet to leave"
                 found.append(child)
-        elif relation == "nsubj" and (
-            word in ("nobody", "none", "nothing")
-            or any(syntax.tokens[d].lemma == "neither" for d in syntax.children(child))
-        ):
-            found.append(child)
-        elif relation in ("nsubj", "obj") and any(
-            syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners
-            for d in syntax.children(child)
+        elif (
+            relation == "nsubj"
+            and (
+                word in ("nobody", "none", "nothing")
+                or any(syntax.tokens[d].lemma == "neither" for d in syntax.children(child))
+            )
+        ) or (
+            relation in ("nsubj", "obj")
+            and any(
+                syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners
+                for d in syntax.children(child)
+            )
         ):
             found.append(child)
     return found

@@ -217,6 +217,8 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
     entry = owner.entries[0]
     if noun.weak and not (nominal.strong or _is_military(named) or _moves(scanned, nominal)):
         return None
+    if nominal.apposed:
+        return named
     if noun.of == "body" and not nominal.after and nominal.head == nominal.last - 1:
         return named if entry.kind == "group" and word in _GROUP_WORDS else None
     if noun.of in ("body", "country"):

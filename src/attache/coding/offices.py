@@ -109,7 +109,23 @@ def office_of(story: Story, actor: Actor) -> str | None:
     role = (actor.role or "").lower()
     if not role or any(
         word in role.split()
-        for word in ("former", "ex", "then", "late", "ousted", "deposed", "vice", "deputy", "toppled")
+        for word in (
+            "former",
+            "ex",
+            "then",
+            "late",
+            "ousted",
+            "deposed",
+            "vice",
+            "deputy",
+            "toppled",
+            "alternate",
+            "incoming",
+            "designate",
+            "elect",
+            "shadow",
+            "would-be",
+        )
     ):
         return None
     for words, office in _words(story):

@@ -22,6 +22,8 @@ Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
 # "Kept away", "stayed out": the particle turns staying into not being there.
 _APART = frozenset({"away", "out", "off"})
+# Read as prepositions, these may be a verb's particle only where it has no object of its own ("handed over | its camp").
+_PARTICLES = frozenset({"in", "over", "up", "off", "down", "back", "out"})
 
 
 class Predication(msgspec.Struct, frozen=True):
@@ -91,7 +93,11 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     lemma = syntax.tokens[i].lemma
     nouns = {syntax.tokens[o].lemma for o in objects}
     loose = nouns | {syntax.tokens[o].lemma for _, o in syntax.obliques(i)}
-    infinitive = any(syntax.children(c, "mark") for c in syntax.children(i, "xcomp", "advcl", "ccomp"))
+    infinitive = any(
+        syntax.tokens[m].lemma == "to"
+        for c in syntax.children(i, "xcomp", "advcl", "ccomp")
+        for m in syntax.children(c, "mark")
+    )
     apart = any(
         syntax.tokens[c].text.lower() in _APART for c in syntax.children(i, "compound:prt", "advmod") if 0 < c - i < 4
     )
@@ -123,7 +129,8 @@ def _wordings(syntax: Syntax, i: int, lemma: str) -> Iterator[str]:
         yield f"{lemma} {syntax.tokens[noun].lemma}"
     for preposition, noun in syntax.obliques(i):
         yield f"{lemma} {preposition} {syntax.tokens[noun].lemma}"
-        yield f"{lemma} {preposition}"
+        if preposition not in _PARTICLES or not syntax.children(i, "obj", "nsubj:pass"):
+            yield f"{lemma} {preposition}"
     yield lemma
 
 
@@ -153,7 +160,9 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
         subjects = [*owners, *(noun for preposition, noun in obliques if preposition in doing)]
         subjects.extend(noun for each in of for preposition, noun in syntax.obliques(each) if preposition == "by")
         objects: list[int] = []
-        (subjects if rule.of == "subject" else objects).extend(of)
+        # "Russia's invasion of Ukraine": whose it is does it, and "of" says to whom
+        owned = [*syntax.possessors(i), *(m for m in modifiers if m and syntax.tokens[m].text[:1].isupper())]
+        (subjects if rule.of == "subject" and not owned else objects).extend(of)
         if verb is not None and syntax.rel(_top(syntax, i)) == "obj":
             doers = syntax.by_phrase(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
             if lemma in words.carriers.doing:

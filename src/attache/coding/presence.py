@@ -114,6 +114,7 @@ def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         for who in story.everyone(scene, deed.subjects) + _by_nationality(story, scene, deed.subjects)
         if (moved := _as_force(story, who, deed, has_object=bool(story.everyone(scene, deed.objects)))) is not None
     ]
+    subjects = list({w.actor.id: w for w in reversed(subjects)}.values())
     if moves == "either":
         return objects or subjects
     return subjects
@@ -262,6 +263,8 @@ def _is_at_home(force: Actor, place: Place) -> bool:
 
 def _is_nobodys(force: Actor, deed: Predication) -> bool:
     """Soldiers of no known country who merely are somewhere."""
+    if deed.rule.presence == "order-out" and force.kind == "armed-group":
+        return True  # rebels are beaten back, not shown the door
     return force.country is None and force.kind in ("regular", "police") and deed.rule.presence == "remain"
 
 
@@ -280,7 +283,7 @@ def _report_host(story: Story, scene: Scene, deed: Predication, force: Who) -> t
 def _elsewhere(scene: Scene, deed: Predication) -> bool:
     """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
     return any(
-        preposition in _HERE
+        preposition in {*_HERE, *deed.rule.to, *deed.rule.source}
         and scene.sentence.tokens[noun].lemma not in ("country", "nation")
         and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN")
         and not _is_time(scene, noun)
@@ -437,6 +440,8 @@ def _is_under_way(scene: Scene, deed: Predication) -> bool:
     """Whether a withdrawal is told as going on rather than done. A noun ("the pullout") says no more than that, unless
     something completes it; nor does the present tense."""
     if deed.aspect == "complete":
+        return False
+    if deed.form == "noun" and scene.syntax.preposition(deed.token) in ("after", "since", "following"):
         return False
     if deed.aspect in ("begin", "ongoing", "continue") or deed.form == "noun":
         return True

@@ -206,7 +206,7 @@ def _speaker(syntax: Syntax, i: int, actors: Actors, speech: Speech) -> tuple[Sp
             Evidence("speaker", start, end, "lexicon speech.toml:anonymous"),
         )
     if mention is None:
-        if token.upos == "PRON":
+        if token.upos != "PROPN" and token.lemma not in speech.bodies:
             return None
         unknown = Speaker(f"name/{slug(words)}", words)
         return unknown, "indirect", Evidence("speaker", start, end, "rule: subject of a reporting verb")

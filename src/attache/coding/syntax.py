@@ -12,6 +12,9 @@ from attache.model import Sentence, Token
 
 _DEEPEST = 12  # steps up the tree; a longer climb means a broken parse
 _NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "amod", "nummod", "fixed", "goeswith", "list", "dep"})
+_FAULTING = frozenset(
+    {"blame", "praise", "thank", "criticise", "criticize", "condemn", "fault", "denounce", "commend", "punish", "hail"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -109,7 +112,9 @@ class Syntax:
         bare_participle = token.text.lower().endswith(
             ("ed", "en", "wn", "nt", "ld", "lt", "ght")
         ) and not self.children(verb, "aux", "nsubj", "mark")
-        return token.deprel in ("acl", "amod") and bare_participle
+        return (
+            token.deprel in ("acl", "amod") or (token.deprel == "xcomp" and bool(self.children(token.head, "obj")))
+        ) and (bare_participle)
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The verb's subjects: its own, or the ones that control, coordination or a relative clause lend it."""
@@ -144,6 +149,9 @@ class Syntax:
                 return self._called_on(head)
             if any(self.tokens[m].lemma in ("from", "of", "against") for m in self.children(verb, "mark")):
                 return self.objects(head)  # "kept them from marching", "accused them of arming rebels"
+            marks = {self.tokens[m].lemma for m in self.children(verb, "mark")}
+            if "for" in marks and self.tokens[head].lemma in _FAULTING:
+                return self.objects(head) or self.subjects(head, depth + 1)  # "praised Pakistan for arresting them"
             participle = self.tokens[verb].text.lower().endswith("ing")
             return self.subjects(head, depth + 1) if relation in ("advcl", "dep") or participle else []
         return []

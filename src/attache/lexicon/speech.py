@@ -20,6 +20,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content_verbs: frozenset[str]
     phrases: frozenset[str]
     anonymous: frozenset[str]
+    bodies: frozenset[str]
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Speech:

@@ -18,19 +18,22 @@ from attache.reading.limits import MAX_NESTING, MAX_PAGE_BYTES, SNIFF_BYTES
 from attache.reading.report import finish
 from attache.reading.sniff import Kind, sniff
 
+Item = tuple[str, Report | Refused]
+"""A report or a refusal, and what a person calls the part of the source that it comes from."""
 
-def reports(stream: BinaryIO, origin: Origin, depth: int = 0) -> Iterator[Report | Refused]:
+
+def reports(stream: BinaryIO, origin: Origin, depth: int = 0) -> Iterator[Item]:
     """The reports of one source, and a refusal for each part of it that could not be read. Never raises for bad
     bytes."""
     try:
         yield from _reports(stream, origin, depth)
     except InputError as error:
-        yield Refused(origin.name, str(error))
+        yield origin.name, Refused(origin.name, str(error))
     except OSError as error:
-        yield Refused(origin.name, f"it cannot be read: {error.strerror or error}")
+        yield origin.name, Refused(origin.name, f"it cannot be read: {error.strerror or error}")
 
 
-def _reports(stream: BinaryIO, origin: Origin, depth: int) -> Iterator[Report | Refused]:
+def _reports(stream: BinaryIO, origin: Origin, depth: int) -> Iterator[Item]:
     head = _head(stream)
     kind = sniff(head, origin.name.removesuffix(".gz"))
     whole = io.BufferedReader(_Rewound(head, stream))
@@ -40,7 +43,7 @@ def _reports(stream: BinaryIO, origin: Origin, depth: int) -> Iterator[Report | 
         yield from _reports(io.BufferedReader(archive.Unpacked(whole)), origin, depth + 1)
     elif kind == "warc":
         for body in warc.bodies(whole, origin.name):
-            yield from [body] if isinstance(body, Refused) else _page(body, origin)
+            yield from [(body.source, body)] if isinstance(body, Refused) else _page(body, origin)
     elif kind == "json":
         yield from _each(jsonlines.records(whole, origin), origin)
     else:
@@ -71,7 +74,7 @@ def _read1(stream: BinaryIO, size: int) -> bytes:
     return read(size)
 
 
-def _page(body: warc.Body, origin: Origin) -> Iterator[Report | Refused]:
+def _page(body: warc.Body, origin: Origin) -> Iterator[Item]:
     name = f"{body.name} {body.url}" if body.url else body.name
     inner = msgspec.structs.replace(origin, name=name, url=body.url, charset=body.charset)
     try:
@@ -79,24 +82,24 @@ def _page(body: warc.Body, origin: Origin) -> Iterator[Report | Refused]:
         if kind in ("html", "text", "feed"):
             yield from _whole(body.data, kind, inner)
     except InputError as error:
-        yield Refused(name, str(error))
+        yield name, Refused(name, str(error))
 
 
-def _whole(data: bytes, kind: Kind, origin: Origin) -> Iterator[Report | Refused]:
+def _whole(data: bytes, kind: Kind, origin: Origin) -> Iterator[Item]:
     characters = decode(data, origin.charset)
     if kind == "feed":
         yield from _each(feed.records(characters, origin), origin)
         return
     reader = {"html": html.draft, "markdown": markdown.draft}.get(kind, text.draft)
-    yield _report(lambda: reader(characters, origin), origin)
+    yield origin.name, _report(lambda: reader(characters, origin), origin)
 
 
-def _each(records: Iterator[tuple[str, Draft | Refused]], origin: Origin) -> Iterator[Report | Refused]:
+def _each(records: Iterator[tuple[str, Draft | Refused]], origin: Origin) -> Iterator[Item]:
     for name, found in records:
         if isinstance(found, Refused):
-            yield found
+            yield name, found
         else:
-            yield _report(found, msgspec.structs.replace(origin, name=name, url=None))
+            yield name, _report(found, msgspec.structs.replace(origin, name=name, url=None))
 
 
 def _report(draft: Draft | Callable[[], Draft], origin: Origin) -> Report | Refused:

@@ -87,8 +87,10 @@ class Fetcher:
             target = httpx.URL(url).copy_with(fragment=None)
         except (httpx.InvalidURL, ValueError, TypeError) as error:
             raise FetchError(f"the address is not valid: {error}") from error
-        if target.scheme not in ("http", "https") or not target.host:
+        if target.scheme not in ("http", "https"):
             raise FetchError(f"the address {target} is not http or https")
+        if not target.host:
+            raise FetchError("the address names no host: write it as in https://example.org/page")
         if target.userinfo:
             raise FetchError("the address carries a user name or password: those are not sent")
         if _port(target) not in self._ports:
