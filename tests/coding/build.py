@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from attache.model import Named, Parse, Quote, SectionKind, Sentence, Token
 
-_LEMMAS = {"forces": "force", "troops": "troop", "said": "say", "has": "have", "had": "have", "withdrew": "withdraw"}
+_LEMMAS = {
+    "forces": "force",
+    "troops": "troop",
+    "said": "say",
+    "has": "have",
+    "had": "have",
+    "withdrew": "withdraw",
+    "left": "leave",
+    "stayed": "stay",
+    "attacked": "attack",
+}
 
 
 def words(line: str) -> list[tuple[str, str, str, int, bool]]:

@@ -75,6 +75,36 @@ NAMES = [
     ("Police/NOUN in/ADP Thailand/PROPN fired/VERB", "Police in Thailand", "THA-COP"),
     ("the/DET Russian/ADJ withdrawal/NOUN began/VERB", "Russian", "RUS"),
     ("militants/NOUN attacked/VERB", "militants", "REB/rebel"),
+    ("Police/NOUN said/VERB officers/NOUN had/AUX fired/VERB", "officers", "COP/officer"),
+    ("officers/NOUN fired/VERB", "officers", "COP/officer"),
+    ("the/DET army/NOUN said/VERB officers/NOUN had/AUX fled/VERB", "officers", "MIL/officer"),
+    ("a/DET Kenyan/ADJ military/ADJ officer/NOUN fled/VERB", "Kenyan military officer", "KEN-MIL/military-officer"),
+    ("the/DET mayor/NOUN of/ADP Nairobi/PROPN spoke/VERB", "mayor of Nairobi", "KEN-GOV/mayor"),
+    ("the/DET governor/NOUN of/ADP Rostov/PROPN spoke/VERB", "governor of Rostov", "RUS-GOV/governor"),
+    ("police/NOUN in/ADP Lagos/PROPN fired/VERB", "police in Lagos", "NGA-COP"),
+    ("Kharkiv/PROPN police/NOUN fired/VERB", "Kharkiv police", "UKR-COP"),
+    ("Daesh/PROPN (/PUNCT ~IS/PROPN ~)/PUNCT militants/NOUN fled/VERB", "Daesh (IS) militants", "group/islamic-state"),
+    (
+        "fighters/NOUN of/ADP the/DET Islamic/ADJ State/PROPN (/PUNCT ~IS/PROPN ~)/PUNCT group/NOUN fled/VERB",
+        "fighters of the Islamic State (IS) group",
+        "group/islamic-state",
+    ),
+    ("the/DET Boko/PROPN Haram/PROPN group/NOUN fled/VERB", "Boko Haram group", "group/boko-haram"),
+    ("AMISOM/PROPN left/VERB", "AMISOM", "group/amisom"),
+    ("Congress/PROPN approved/VERB US/PROPN aid/NOUN", "Congress", "USA-LEG"),
+    ("The/DET Defence/PROPN Ministry/PROPN in/ADP Moscow/PROPN spoke/VERB", "Defence Ministry in Moscow", "RUS"),
+    ("US/PROPN service/NOUN members/NOUN left/VERB", "US service members", "USA-MIL"),
+    (
+        "Russian/ADJ/amod/2 instructors/NOUN/nsubj/3 stayed/VERB/root/0",
+        "Russian instructors",
+        "RUS-MIL",
+    ),
+    ("at/ADP least/ADJ 20/NUM soldiers/NOUN fled/VERB", "20 soldiers", "MIL/troop"),
+    (
+        "the/DET mission/NOUN/nsubj/6 known/VERB/acl/2 as/ADP MINUSMA/PROPN/obl/3 left/VERB/root/0",
+        "mission",
+        "group/minusma",
+    ),
     ("a/DET Palestinian/NOUN was/AUX shot/VERB", "Palestinian", "PSE-CVL"),
 ]
 
@@ -105,6 +135,14 @@ NOBODY = [
     ("Russian/ADJ ~-/PUNCT ~backed/VERB rebels/NOUN advanced/VERB", "RUS-REB"),
     ("Chad/PROPN/nsubj/3 Smith/PROPN/flat/1 spoke/VERB/root/0", "CHAD"),
     ("who/PRON said/VERB so/ADV", "org/who"),
+    ("Russian/ADJ/amod/2 instructors/NOUN/nsubj/3 taught/VERB/root/0 yoga/NOUN/obj/3", "RUS-MIL"),
+    ("Chechen/ADJ fighters/NOUN fled/VERB", "RUS-MIL"),
+    ("the/DET use/NOUN of/ADP force/NOUN failed/VERB", "MIL/troop"),
+    ("forces/NOUN from/ADP Rwanda/PROPN fled/VERB ~,/PUNCT Uganda/PROPN said/VERB", "UGA-MIL"),
+    (
+        "the/DET president/NOUN of/ADP France/PROPN and/CCONJ Germany/PROPN ~'s/PART chancellor/NOUN met/VERB",
+        "DEU-GOV/president",
+    ),
 ]
 
 
@@ -149,6 +187,80 @@ def test_two_georgias_are_told_apart(lexicon: Lexicon, lines: tuple[str, ...], e
 def test_nations_in_coordination_share_the_noun(lexicon: Lexicon) -> None:
     result = found(lexicon, "US/PROPN ~,/PUNCT British/ADJ and/CCONJ French/ADJ troops/NOUN left/VERB Mali/PROPN")
     assert {mention.actor.id for mention in result.all_at(0, 5)} == {"USA-MIL", "GBR-MIL", "FRA-MIL"}
+
+
+LISTS = [
+    (
+        "the/DET defence/NOUN ministers/NOUN of/ADP Mali/PROPN ~,/PUNCT Niger/PROPN and/CCONJ Chad/PROPN met/VERB",
+        2,
+        {"MLI-GOV/defence-minister", "NER-GOV/defence-minister", "TCD-GOV/defence-minister"},
+    ),
+    (
+        "troops/NOUN from/ADP Kenya/PROPN ~,/PUNCT Uganda/PROPN and/CCONJ Burundi/PROPN left/VERB",
+        0,
+        {"KEN-MIL", "UGA-MIL", "BDI-MIL"},
+    ),
+    ("the/DET regimes/NOUN in/ADP Mali/PROPN and/CCONJ Burkina/PROPN Faso/PROPN met/VERB", 1, {"MLI", "BFA"}),
+    ("the/DET armies/NOUN of/ADP Chad/PROPN and/CCONJ Niger/PROPN met/VERB", 1, {"TCD-MIL", "NER-MIL"}),
+]
+
+
+@pytest.mark.parametrize(("line", "head", "expected"), LISTS)
+def test_owners_in_a_list_share_the_noun(lexicon: Lexicon, line: str, head: int, expected: set[str]) -> None:
+    mentions = found(lexicon, line).all_at(0, head)
+    assert {mention.actor.id for mention in mentions if mention.head == head} == expected
+
+
+def test_a_mission_is_not_of_the_country_where_it_serves(lexicon: Lexicon) -> None:
+    (mention,) = found(lexicon, "AMISOM/PROPN left/VERB").mentions
+    assert (mention.actor.country, mention.actor.kind) == (None, "mission")
+
+
+def test_a_short_form_in_brackets_is_that_of_the_name_before_it(lexicon: Lexicon) -> None:
+    lines = (
+        "the/DET Allied/PROPN Democratic/PROPN Forces/PROPN (/PUNCT ~ADF/PROPN ~)/PUNCT fled/VERB",
+        "the/DET ADF/PROPN attacked/VERB",
+    )
+    assert {mention.actor.id for mention in found(lexicon, *lines).mentions} == {"group/adf"}
+
+
+def test_a_common_noun_is_no_second_actor_under_its_name(lexicon: Lexicon) -> None:
+    lines = (
+        "The/DET Ministry/PROPN of/ADP Defence/PROPN spoke/VERB",
+        "Ukraine/PROPN ~'s/PART Ministry/PROPN of/ADP Defence/PROPN spoke/VERB",
+    )
+    result = found(lexicon, *lines, named=(("organisation", "Ministry of Defence"),))
+    assert {mention.actor.id for mention in result.mentions} == {"UKR"}
+
+
+def test_a_town_taken_for_a_person_is_nobody(lexicon: Lexicon) -> None:
+    line = "Rebels/NOUN/nsubj/2 left/VERB/root/0 Gao/PROPN/obj/2"
+    assert [m.actor.id for m in found(lexicon, line, named=(("person", "Gao"),)).mentions] == ["REB/rebel"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "They/PRON/nsubj/2 elected/VERB/root/0 Gao/PROPN/obj/2",
+        "General/NOUN/nmod:desc/4 left/VERB/root/0 General/NOUN/nmod:desc/4 Gao/PROPN/obj/2",
+        "They/PRON/nsubj/2 attacked/VERB/root/0 Austin/PROPN/obj/2",
+    ],
+)
+def test_a_person_called_like_a_town_stays_a_person(lexicon: Lexicon, line: str) -> None:
+    name = line.split()[-1].split("/")[0]
+    result = found(lexicon, line, named=(("person", name),))
+    assert any(mention.actor.id.startswith("person/") for mention in result.mentions)
+
+
+def test_of_a_family_the_one_in_office_is_meant(lexicon: Lexicon) -> None:
+    result = found(
+        lexicon,
+        "President/PROPN Ali/PROPN Bongo/PROPN Ondimba/PROPN spoke/VERB",
+        "he/PRON succeeded/VERB Omar/PROPN Bongo/PROPN",
+        "Bongo/PROPN left/VERB",
+        named=(("person", "Ali Bongo Ondimba"), ("person", "Omar Bongo"), ("person", "Bongo")),
+    )
+    assert result.mentions[-1].actor.id == "person/ali-bongo"
 
 
 def test_an_ambiguous_people_follows_the_report(lexicon: Lexicon) -> None:
@@ -209,6 +321,60 @@ PEOPLE = [
         ),
         "Abdourahamane Tiani",
         ("person/abdourahamane-tiani", "NER", "military ruler"),
+    ),
+    (
+        (
+            "Turkey/PROPN ~'s/PART chief/NOUN/nsubj/10 of/ADP staff/NOUN/nmod/3 ~,/PUNCT General/PROPN Hulusi/PROPN/appos/3 "
+            "Akar/PROPN/flat/8 ~,/PUNCT spoke/VERB",
+        ),
+        "Hulusi Akar",
+        ("person/hulusi-akar", "TUR", "Turkey's chief of staff"),
+    ),
+    (
+        (
+            "Kenya/PROPN mourned/VERB",
+            "General/PROPN Francis/PROPN Ogolla/PROPN ~,/PUNCT the/DET country/NOUN ~'s/PART defence/NOUN chief/NOUN "
+            "~,/PUNCT died/VERB",
+        ),
+        "Francis Ogolla",
+        ("person/francis-ogolla", "KEN", "defence chief"),
+    ),
+    (
+        ("Chechen/ADJ leader/NOUN Ramzan/PROPN Kadyrov/PROPN spoke/VERB",),
+        "Ramzan Kadyrov",
+        ("person/ramzan-kadyrov", "RUS", "Chechen leader"),
+    ),
+    (
+        ("the/DET mayor/NOUN of/ADP Kharkiv/PROPN ~,/PUNCT Ihor/PROPN Terekhov/PROPN ~,/PUNCT spoke/VERB",),
+        "Ihor Terekhov",
+        ("person/ihor-terekhov", "UKR", "mayor of Kharkiv"),
+    ),
+    (
+        ("Kharkiv/PROPN mayor/NOUN Ihor/PROPN Terekhov/PROPN spoke/VERB",),
+        "Ihor Terekhov",
+        ("person/ihor-terekhov", "UKR", "Kharkiv mayor"),
+    ),
+    (
+        (
+            "Vasily/PROPN Golubev/PROPN ~,/PUNCT governor/NOUN of/ADP the/DET Rostov/PROPN region/NOUN ~,/PUNCT spoke/VERB",
+        ),
+        "Vasily Golubev",
+        ("person/vasily-golubev", "RUS", "governor of the Rostov region"),
+    ),
+    (
+        ("soldiers/NOUN had/AUX overthrown/VERB President/PROPN Mohamed/PROPN Bazoum/PROPN",),
+        "Mohamed Bazoum",
+        ("person/mohamed-bazoum", "NER", "President"),
+    ),
+    (
+        ("the/DET overthrown/ADJ President/PROPN Mohamed/PROPN Bazoum/PROPN spoke/VERB",),
+        "Mohamed Bazoum",
+        ("person/mohamed-bazoum", "NER", "overthrown President"),
+    ),
+    (
+        ("Ousted/VERB Guinean/ADJ President/PROPN Alpha/PROPN Condé/PROPN left/VERB",),
+        "Alpha Condé",
+        ("person/alpha-conde", "GIN", "Ousted Guinean President"),
     ),
     (
         ("the/DET governor/NOUN of/ADP the/DET region/NOUN ~,/PUNCT Vasily/PROPN Golubev/PROPN ~,/PUNCT spoke/VERB",),

@@ -175,6 +175,68 @@ def test_a_place_is_found(
     assert found(lexicon, *lines, named=named).get(text) == expected
 
 
+TOWNS = [
+    ("person", "Rebels/NOUN/nsubj/2 left/VERB/root/0 Gao/PROPN/obj/2", "Gao", "place/MLI/gao"),
+    ("person", "Forces/NOUN/nsubj/2 attacked/VERB/root/0 Kharkiv/PROPN/obj/2", "Kharkiv", "place/UKR/kharkiv"),
+    ("organisation", "they/PRON fought/VERB in/ADP Kherson/PROPN", "Kherson", "place/UKR/kherson"),
+    ("person", "they/PRON left/VERB/root/0 for/ADP Goma/PROPN/obl/2", "Goma", "place/COD/goma"),
+]
+
+
+@pytest.mark.parametrize(("label", "line", "name", "place"), TOWNS)
+def test_a_town_that_the_tagger_takes_for_somebody(
+    lexicon: Lexicon, label: str, line: str, name: str, place: str
+) -> None:
+    assert found(lexicon, line, named=((label, name),))[name][0] == place
+
+
+def test_a_town_is_a_town_where_its_province_has_its_name(lexicon: Lexicon) -> None:
+    assert found(lexicon, "they/PRON left/VERB Agadez/PROPN", named=location("Agadez"))["Agadez"][0] == (
+        "place/NER/agadez"
+    )
+
+
+SITES = [
+    # the one site named in the town
+    (
+        (
+            "troops/NOUN are/AUX at/ADP Airbase/PROPN 101/NUM in/ADP Niamey/PROPN",
+            "they/PRON entered/VERB the/DET base/NOUN in/ADP Niamey/PROPN",
+        ),
+        "base",
+        "site/airbase-101-niamey",
+    ),
+    # named in the same sentence
+    (
+        ("Airbase/PROPN 101/NUM is/AUX large/ADJ and/CCONJ the/DET facility/NOUN is/AUX new/ADJ",),
+        "facility",
+        "site/airbase-101-niamey",
+    ),
+    # nobody's before
+    (("they/PRON entered/VERB the/DET base/NOUN in/ADP Niamey/PROPN",), "base", "site/base-in-niamey"),
+    # a base is no airport
+    (
+        (
+            "they/PRON entered/VERB a/DET base/NOUN in/ADP Goma/PROPN",
+            "the/DET airport/NOUN is/AUX open/ADJ",
+        ),
+        "airport",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "text", "site"), SITES)
+def test_a_site_noun_means_the_site_spoken_of(
+    lexicon: Lexicon, lines: tuple[str, ...], text: str, site: str | None
+) -> None:
+    parsed = build.parse(*lines)
+    result = places.find(parsed, lexicon, actors.find(parsed, lexicon))
+    last = parsed.sentences[-1]
+    meant = [m.place.id for m in result.in_sentence(last.index) if last.tokens[m.head].text == text]
+    assert meant == ([site] if site else [])
+
+
 NOWHERE = [
     ("US/PROPN forces/NOUN left/VERB", (), "USA"),
     ("the/DET US/PROPN ~-/PUNCT ~led/VERB coalition/NOUN left/VERB", (), "USA"),

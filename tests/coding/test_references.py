@@ -136,6 +136,68 @@ RESOLVED = [
         "they",
         "FRA-MIL",
     ),
+    (
+        (
+            "an/DET attack/NOUN/nsubj/7 on/ADP the/DET Afghan/ADJ army/NOUN base/NOUN/nmod/2 killed/VERB/root/0 "
+            "250/NUM soldiers/NOUN/obj/8",
+        ),
+        "soldiers",
+        "AFG-MIL",
+    ),
+    (
+        (
+            "Russian/ADJ/amod/2 forces/NOUN/nsubj/3 struck/VERB/root/0 a/DET Ukrainian/ADJ/amod/6 airbase/NOUN/obj/3 "
+            "~,/PUNCT killing/VERB/advcl/3 12/NUM soldiers/NOUN/obj/8",
+        ),
+        "soldiers",
+        "UKR-MIL",
+    ),
+    (
+        (
+            "the/DET Malian/ADJ army/NOUN/nsubj/4 said/VERB/root/0 40/NUM were/AUX/aux:pass/7 killed/VERB/ccomp/4 "
+            "~,/PUNCT all/DET soldiers/NOUN/nsubj:pass/7",
+        ),
+        "soldiers",
+        "MLI-MIL",
+    ),
+    (
+        ("Israel/PROPN/nsubj/2 said/VERB/root/0 Hamas/PROPN/nsubj/4 killed/VERB/ccomp/2 soldiers/NOUN/obj/4",),
+        "soldiers",
+        "ISR-MIL",
+    ),
+    (
+        ("French/ADJ forces/NOUN/nsubj/3 left/VERB/root/0", "12/NUM soldiers/NOUN/nsubj/3 stayed/VERB/root/0"),
+        "soldiers",
+        "FRA-MIL",
+    ),
+    (
+        ("AFRICOM/PROPN/nsubj/2 moved/VERB/root/0 its/PRON/nmod:poss/4 forces/NOUN/obj/2",),
+        "forces",
+        "USA-AFRICOM",
+    ),
+    (("NATO/PROPN/nsubj/2 moved/VERB/root/0 its/PRON/nmod:poss/4 troops/NOUN/obj/2",), "troops", "org/nato-MIL"),
+    (("Rwanda/PROPN/nsubj/2 moved/VERB/root/0 its/PRON/nmod:poss/4 fighters/NOUN/obj/2",), "fighters", "RWA-MIL"),
+    (
+        ("MINUSMA/PROPN/nsubj/2 left/VERB/root/0", "the/DET/det/2 force/NOUN/nsubj/3 closed/VERB/root/0"),
+        "force",
+        "group/minusma",
+    ),
+    (
+        (
+            "the/DET Saudi-led/PROPN coalition/NOUN/nsubj/4 struck/VERB/root/0",
+            "the/DET/det/2 coalition/NOUN/nsubj/3 stopped/VERB/root/0",
+        ),
+        "coalition",
+        "group/saudi-coalition",
+    ),
+    (
+        (
+            "Russia/PROPN ~'s/PART foreign/ADJ ministry/NOUN/nsubj/5 protested/VERB/root/0 to/ADP Poland/PROPN/obl/5",
+            "the/DET/det/2 ministry/NOUN/nsubj/3 warned/VERB/root/0",
+        ),
+        "ministry",
+        "RUS",
+    ),
     ((RUSSIANS_IN, "the/DET/det/2 Russians/PROPN/nsubj/3 train/VERB/root/0"), "Russians", "RUS-MIL"),
     (
         ("Mali/PROPN/nsubj/2 met/VERB/root/0 Niger/PROPN/obj/2", "it/PRON/nsubj/2 agreed/VERB/root/0"),
@@ -188,6 +250,14 @@ OPEN = [
         ),
         "it",
     ),
+    # an alliance of another kind
+    (
+        (
+            "NATO/PROPN/nsubj/2 met/VERB/root/0",
+            "the/DET main/ADJ opposition/NOUN alliance/NOUN/nsubj/5 lost/VERB/root/0",
+        ),
+        "alliance",
+    ),
     # a person is no thing
     ((TIANI, "it/PRON/nsubj/2 agreed/VERB/root/0"), "it"),
 ]
@@ -220,6 +290,53 @@ def test_the_country_is_not_the_other_party(lexicon: Lexicon) -> None:
         "the/DET/det/9 country/NOUN/nsubj/10 said/VERB/parataxis/4",
     )
     assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["TCD"]
+
+
+NOBODYS = [
+    # its own army does not kill them
+    (
+        "the/DET Ukrainian/ADJ army/NOUN/nsubj/5 has/AUX killed/VERB/root/0 soldiers/NOUN/obj/5",
+        "soldiers",
+    ),
+    # whoever attacks a base is not at home there
+    ("soldiers/NOUN/nsubj/2 attacked/VERB/root/0 a/DET Malian/ADJ army/NOUN base/NOUN/obj/2", "base"),
+    ("foreign/ADJ/amod/2 soldiers/NOUN/nsubj/3 left/VERB/root/0 a/DET Malian/ADJ army/NOUN base/NOUN/obl/3", "base"),
+]
+
+
+@pytest.mark.parametrize(("line", "end"), NOBODYS)
+def test_soldiers_are_not_those_of_the_other_side(lexicon: Lexicon, line: str, end: str) -> None:
+    parsed = build.parse(line)
+    tokens = parsed.sentences[0].tokens
+    mentions = actors.find(parsed, lexicon, MAY_2024).mentions
+    assert [m.actor.id for m in mentions if tokens[m.last - 1].text == "soldiers"] == ["MIL/troop"]
+    assert tokens[-1].text == end
+
+
+def test_soldiers_who_seize_power_are_not_the_foreign_troops(lexicon: Lexicon) -> None:
+    lines = (
+        "French/ADJ troops/NOUN/nsubj/3 left/VERB/root/0",
+        "soldiers/NOUN/nsubj/2 seized/VERB/root/0 power/NOUN/obj/2",
+    )
+    parsed = build.parse(*lines)
+    mentions = actors.find(parsed, lexicon, MAY_2024).in_sentence(1)
+    assert [mention.actor.id for mention in mentions] == ["MIL/troop"]
+
+
+def test_the_army_is_not_the_foreign_troops(lexicon: Lexicon) -> None:
+    lines = (
+        "French/ADJ troops/NOUN/nsubj/3 left/VERB/root/0 Gabon/PROPN/obj/3",
+        "the/DET/det/2 army/NOUN/nsubj/3 rules/VERB/root/0",
+    )
+    assert [mention.actor.id for mention in meant(lexicon, lines, "army")] == ["MIL/troop"]
+
+
+def test_a_company_abroad_is_not_in_its_own_country(lexicon: Lexicon) -> None:
+    lines = (
+        "Russia/PROPN/nsubj/2 armed/VERB/root/0 Mali/PROPN/obj/2 and/CCONJ Wagner/PROPN/nsubj/6 stayed/VERB/conj/2 "
+        "in/ADP the/DET/det/9 country/NOUN/obl/6",
+    )
+    assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["MLI"]
 
 
 def test_troops_without_a_nation_stay_nobodys(lexicon: Lexicon) -> None:

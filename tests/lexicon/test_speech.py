@@ -14,7 +14,7 @@ from attache.lexicon.speech import Speech
 SHIPPED = Path(speech.__file__).parent / speech.FILE
 
 
-@pytest.mark.parametrize("table", ["verbs", "content_verbs", "phrases", "anonymous"])
+@pytest.mark.parametrize("table", ["verbs", "content_verbs", "phrases", "anonymous", "bodies"])
 def test_words_are_in_lower_case_and_stand_once(table: str) -> None:
     words = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))[table]
     assert [word for word in words if word != word.lower().strip() or not word] == []
@@ -40,14 +40,14 @@ def test_people_without_a_name_are_known_by_what_they_are() -> None:
 
 def test_a_users_table_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
     (tmp_path / speech.FILE).write_text(
-        'verbs = ["intone"]\ncontent_verbs = []\nphrases = ["to hear"]\nanonymous = ["bard"]\n'
+        'verbs = ["intone"]\ncontent_verbs = []\nphrases = ["to hear"]\nanonymous = ["bard"]\nbodies = []\n'
     )
     assert Speech.load(tmp_path).verbs == {"intone"}
     assert Speech.load(tmp_path / "nowhere") == Speech.load()
 
 
 @pytest.mark.parametrize(
-    "text", ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\n", "verbs = "]
+    "text", ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\nbodies = []\n", "verbs = "]
 )
 def test_a_table_without_its_form_is_one_clear_error(tmp_path: Path, text: str) -> None:
     (tmp_path / speech.FILE).write_text(text)

@@ -39,12 +39,13 @@ def owner(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> tupl
     here = {code: rule for code, rule in spoken.items() if code not in agents}
     if len(here) == 1:
         return next(iter(here.items()))
-    if here or agents:
-        return None
-    said = _speaker(discourse, scanned, nominal.head)
+    token = scanned.tokens[nominal.head]
+    if here or (token.deprel == "nsubj" and _has_object(scanned, token.head)):
+        return None  # whoever "soldiers seized power" speaks of, they are seldom a foreign state's
+    said = _speaker(discourse, scanned, nominal.head, agents)
     if said is not None and said.actor.country:
         return said.actor.country, discourse.quote(said)
-    return _of_report(discourse, scanned, nominal)
+    return None if agents else _of_report(discourse, scanned, nominal)
 
 
 def _beside(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> Iterable[tuple[str, str]]:
@@ -112,12 +113,13 @@ def _here(discourse: Discourse, scanned: SentenceScan) -> Iterable[ActorMention]
     return discourse.found.get(scanned.sentence.index, ())
 
 
-def _speaker(discourse: Discourse, scanned: SentenceScan, head: int) -> ActorMention | None:
-    """Who reports the deed, where it is a state or its army and no other state is spoken of: "Israel said soldiers had
-    been killed"."""
+def _speaker(discourse: Discourse, scanned: SentenceScan, head: int, agents: set[str]) -> ActorMention | None:
+    """Who reports the deed, where it is a state or its army, and no other state is spoken of than `agents`, who did it,
+    and those where it was done: "Israel said soldiers had been killed in Lebanon"."""
     tokens = scanned.tokens
     here = _here(discourse, scanned)
-    if len({mention.actor.country for mention in here if mention.actor.country}) != 1:
+    countries = {m.actor.country for m in here if m.actor.country and not phrases.is_standing(tokens, m.first)}
+    if len(countries - agents) != 1:
         return None
     index = tokens[head].head
     for _ in range(_CLIMB):
@@ -130,7 +132,7 @@ def _speaker(discourse: Discourse, scanned: SentenceScan, head: int) -> ActorMen
                     for m in here
                     if tokens[m.head].head == index
                     and tokens[m.head].deprel == "nsubj"
-                    and m.actor.country
+                    and m.actor.country in countries - agents
                     and m.actor.sector in ("GOV", "MIL")
                     and not m.actor.id.startswith("person/")
                 ),

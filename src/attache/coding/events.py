@@ -195,8 +195,8 @@ def _movement(
     actors: list[Who],
     recipients: list[Who],
 ) -> tuple[list[Who], list[Who]]:
-    """A movement's actors are the forces, or who sends those of others; its recipient is the country that they come to or
-    leave."""
+    """A movement's actors are the forces, or who sends those of others; its recipient is the country that they come
+    to or leave."""
     if not movement:
         return presence.forces(story, scene, deed), []
     forces = [Who(p.actors[0], -1, next(e for e in p.evidence if e.field == "actors")) for p in movement]
@@ -254,8 +254,8 @@ def _done_by_something_else(story: Story, scene: Scene, deed: Predication) -> bo
 
 
 def _tolls(scene: Scene) -> dict[int, int]:
-    """Verbs that only count the victims of violence that the sentence names as a noun ("the strike killed 12"), and that
-    noun: one event, not two."""
+    """Verbs that only count the victims of violence that the sentence names as a noun ("the strike killed 12"), and
+    that noun: one event, not two."""
     nouns = {d.token for d in scene.deeds if d.form == "noun" and d.rule.event == "ASSAULT"}
     return {
         d.token: subject

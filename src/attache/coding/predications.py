@@ -22,7 +22,8 @@ Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
 # "Kept away", "stayed out": the particle turns staying into not being there.
 _APART = frozenset({"away", "out", "off"})
-# Read as prepositions, these may be a verb's particle only where it has no object of its own ("handed over | its camp").
+# Read as prepositions, these may be a verb's particle only where it has no object of its own ("handed over | its
+# camp").
 _PARTICLES = frozenset({"in", "over", "up", "off", "down", "back", "out"})
 
 

@@ -498,11 +498,11 @@ def _place_itself(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidenc
     for mention in story.places.in_sentence(scene.sentence.index):
         if mention.head == noun or mention.first <= noun < mention.last:
             return mention.place, Evidence("place", mention.start, mention.end, mention.rule)
-    return (
-        story.where(scene, [noun])
-        if scene.sentence.tokens[noun].lemma in ("country", "nation", "base", "camp")
-        else None
-    )
+    lemma = scene.sentence.tokens[noun].lemma
+    if lemma in ("soil", "territory"):  # "on its soil": the owner's country
+        owners = [w for w in story.everyone(scene, scene.syntax.possessors(noun)) if w.actor.country]
+        return _country_of(story, owners[0]) if owners else None
+    return story.where(scene, [noun]) if lemma in ("country", "nation", "base", "camp") else None
 
 
 def _there_is(story: Story, scene: Scene, verb: int) -> Iterator[Claim]:

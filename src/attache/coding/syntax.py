@@ -161,6 +161,11 @@ class Syntax:
         own = [o for o in self.children(verb, "obj") if not self._is_relative(o)]
         if own:
             return [c for o in own for c in self.conjuncts(o)]
+        portioned = [
+            o for o in self.children(verb, "obl") if self.children(o, "nummod") and self.preposition(o) == "of"
+        ]
+        if portioned:  # "withdraw 1,000 of its soldiers", where the number was read as the soldiers' own
+            return portioned
         if self.tokens[verb].deprel == "acl:relcl" and self._gap_is_object(verb):
             return self._antecedent(verb)
         if self.rel(verb) == "conj" and self.tokens[verb].head >= 0:
