@@ -118,3 +118,13 @@ def test_a_country_that_does_not_exist_is_refused(folder: Path, tmp_path: Path, 
             record.presence(host=country)
         with pytest.raises(InputError):
             list(record.claims(country=country))
+
+
+def test_a_claim_is_explained_by_any_beginning_that_fits_no_other(folder: Path, tmp_path: Path) -> None:
+    with attache.Record(tmp_path / "a.db") as record:
+        record.add(folder)
+        one, other = sorted(claim.id for claim in record.claims())
+        shared = next(at for at in range(len(one)) if one[at] != other[at])
+        assert [record.explain(id[: shared + 1]).claim for id in (one, other)] == [one, other]
+        with pytest.raises(InputError, match=f"more than one claim, {one} and {other} among them"):
+            record.explain(one[:shared])

@@ -88,7 +88,7 @@ def _paths(claim: Claim) -> list[str]:
     seen: Counter[str] = Counter()
     paths = []
     for found in claim.evidence:
-        alone = pieces[found.field] == members.get(found.field)
+        alone = 1 < pieces[found.field] == members.get(found.field)
         paths.append(f"{found.field}.{seen[found.field]}" if alone else found.field)
         seen[found.field] += 1
     return paths
@@ -116,7 +116,7 @@ def _source(field: str, value: Any, report: Report) -> str:
         return "no word makes it less than a plain statement"
     if field == "attribution":
         return "the way the speaker is quoted"
-    return "follows from the fields above"
+    return "read together with the fields above"
 
 
 def _value(row: Any, path: str) -> Any:

@@ -140,18 +140,36 @@ def test_sources_that_cannot_be_read_are_named_in_order(
     slow = lines("a.jsonl", ["SLEEP RAISE"])
     summary = run([empty, slow, missing, lines("b.jsonl", ["two"])], store, jobs=jobs, coder=toy.load)
     assert summary.added == 1
-    assert [refused.source.split(" (")[0] for refused in summary.refused] == [str(empty), str(slow), str(missing)]
+    assert [refused.source for refused in summary.refused] == [
+        str(empty),
+        f"{slow} line 1 (Report of day 26)",
+        str(missing),
+    ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_report_that_cannot_be_coded_is_named_by_its_file(
+    store: Store, toy: ModuleType, tmp_path: Path, jobs: int
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"Title: {name}\nURL: https://b.example/{name}\n\nRAISE it {name}.")
+    summary = run([folder], store, jobs=jobs, coder=toy.load)
+    assert [refused.source for refused in summary.refused] == [
+        f"{folder / name}.txt (https://b.example/{name})" for name in ("a", "b")
+    ]
 
 
 def test_a_fault_of_reading_ends_only_its_source(
     store: Store, toy: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(source: str, *, published: dt.date | None) -> Iterator[Report | Refused]:
-        yield plain(int(source))
+    def read(source: str, *, published: dt.date | None) -> Iterator[tuple[str, Report | Refused]]:
+        yield source, plain(int(source))
         if source == "1":
             raise RecursionError("too\ndeep")
 
-    monkeypatch.setattr(reading, "read", read)
+    monkeypatch.setattr(reading, "named", read)
     assert run(["1", "2"], store, coder=toy.load) == Summary(
         2, 0, 2, (Refused("1", "it cannot be read (RecursionError: too deep)"),)
     )
@@ -182,18 +200,18 @@ def test_only_a_few_reports_are_in_memory(
 ) -> None:
     read, settled, ahead = 0, 0, 0
 
-    def stream(source: str, *, published: dt.date | None) -> Iterator[Report]:
+    def stream(source: str, *, published: dt.date | None) -> Iterator[tuple[str, Report]]:
         nonlocal read, ahead
         for number in range(100):
             read += 1
             ahead = max(ahead, read - settled)
-            yield plain(number)
+            yield source, plain(number)
 
     def on_progress(progress: Progress) -> None:
         nonlocal settled
         settled = progress.added
 
-    monkeypatch.setattr(reading, "read", stream)
+    monkeypatch.setattr(reading, "named", stream)
     assert run(["-"], store, jobs=jobs, coder=toy.load, on_progress=on_progress).added == 100
     assert ahead <= 2 * jobs
 

@@ -19,7 +19,7 @@ from attache.cli import main
         (("offices", "--country", "Ruritania"), "no country is called 'Ruritania'"),
         (("presence", "--force", ""), "--force is empty"),
         (("explain", "c00000"), "no claim begins with 'c00000'"),
-        (("explain", "c"), "7 claims begin with 'c'"),
+        (("explain", "c"), "'c' begins more than one claim"),
         (("explain", ""), "no claim begins with ''"),
         (("search", '"air'), "cannot search for"),
         (("nonsense",), "nonsense"),

@@ -324,8 +324,8 @@ PEOPLE = [
     ),
     (
         (
-            "Turkey/PROPN ~'s/PART chief/NOUN/nsubj/10 of/ADP staff/NOUN/nmod/3 ~,/PUNCT General/PROPN Hulusi/PROPN/appos/3 "
-            "Akar/PROPN/flat/8 ~,/PUNCT spoke/VERB",
+            "Turkey/PROPN ~'s/PART chief/NOUN/nsubj/10 of/ADP staff/NOUN/nmod/3 ~,/PUNCT General/PROPN "
+            "Hulusi/PROPN/appos/3 Akar/PROPN/flat/8 ~,/PUNCT spoke/VERB",
         ),
         "Hulusi Akar",
         ("person/hulusi-akar", "TUR", "Turkey's chief of staff"),
@@ -356,7 +356,8 @@ PEOPLE = [
     ),
     (
         (
-            "Vasily/PROPN Golubev/PROPN ~,/PUNCT governor/NOUN of/ADP the/DET Rostov/PROPN region/NOUN ~,/PUNCT spoke/VERB",
+            "Vasily/PROPN Golubev/PROPN ~,/PUNCT governor/NOUN of/ADP the/DET Rostov/PROPN region/NOUN ~,/PUNCT "
+            "spoke/VERB",
         ),
         "Vasily Golubev",
         ("person/vasily-golubev", "RUS", "governor of the Rostov region"),

@@ -12,7 +12,7 @@ from attache.reading.sections import Piece, arrange, ensure_apart, lay_out
 
 
 def test_public_names() -> None:
-    assert sorted(reading.__all__) == ["Fetcher", "read", "read_bytes"]
+    assert sorted(reading.__all__) == ["Fetcher", "named", "read", "read_bytes"]
 
 
 def test_layout() -> None:

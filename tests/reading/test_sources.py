@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from attache.model import Refused, Report
-from attache.reading import limits, read, read_bytes
+from attache.reading import limits, named, read, read_bytes
 
 SENTENCE = "The ministry said on Monday that the last soldiers had left the base after a year of talks."
 TEXT = f"The Last Soldiers Leave\n\n{SENTENCE} Nobody was hurt."
@@ -354,3 +354,25 @@ def test_markdown() -> None:
 def test_language(text: str, language: str) -> None:
     (report,), _ = split(text.encode(), "a.txt")
     assert report.language == language
+
+
+def test_each_report_is_named_by_the_part_of_the_source_that_holds_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.jsonl").write_text("".join(json.dumps({"title": f"Day {n}", "text": TEXT}) + "\n" for n in (1, 2)))
+    (tmp_path / "c.warc").write_bytes(warc(page(1)))
+    (tmp_path / "d.txt").touch()
+    assert [(name, isinstance(item, Refused)) for name, item in named(tmp_path)] == [
+        (f"{tmp_path / 'a.txt'}", False),
+        (f"{tmp_path / 'b.jsonl'} line 1", False),
+        (f"{tmp_path / 'b.jsonl'} line 2", False),
+        (f"{tmp_path / 'c.warc'} record 1 https://example.org/1", False),
+        (f"{tmp_path / 'd.txt'}", True),
+    ]
+
+
+@pytest.mark.parametrize("source", ["file:///etc/hostname", "ftp://example.org/a.html", "s3://bucket/a.warc.gz"])
+def test_other_addresses_are_refused_by_their_kind(source: str) -> None:
+    (refused,) = read(source)
+    assert isinstance(refused, Refused)
+    assert (refused.source, source.split(":")[0] in refused.cause) == (source, True)
+    assert "http(s)" in refused.cause

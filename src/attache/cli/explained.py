@@ -53,13 +53,13 @@ def short(value: Any) -> str:
 
 
 def _amount(value: dict[str, Any]) -> str:
-    """The words of the text, with the bounds that they were read as: 'nearly 1,000 (900 to 1,000)'."""
-    low, high = (f"{value[key]:,}" if value.get(key) is not None else "" for key in ("low", "high"))
-    bounds = (
-        low if low == high else f"{low} to {high}" if low and high else f"{low} or more" if low else f"up to {high}"
-    )
-    unit = value.get("unit") or value.get("currency") or ""
-    return f"{value.get('text') or ''} ({' '.join(filter(None, (bounds, unit)))})".strip() if low or high else ""
+    """What the words of the text were read as: '900 to 1,000 troops'."""
+    low, high = (f"{value[key]:,.15g}" if value.get(key) is not None else "" for key in ("low", "high"))
+    if low and high:
+        bounds = low if low == high else f"{low} to {high}"
+    else:
+        bounds = f"{low} or more" if low else f"up to {high}" if high else ""
+    return " ".join(filter(None, (bounds, value.get("unit") or value.get("currency"))))
 
 
 def _value(field: Field) -> str:

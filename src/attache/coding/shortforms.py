@@ -9,6 +9,7 @@ from attache.lexicon.names import Entry, Match
 from attache.model import Token
 
 _SHORTEST = 2  # letters
+_REPEATS = frozenset({"group", "movement", "organisation", "organization"})  # "the Daesh group (IS)"
 
 
 def apply(
@@ -19,9 +20,10 @@ def apply(
     `aliases` learns from the sentence. A short form of several bearers is that of the name before its brackets.
     """
     for match in found:
-        if match.entry("group", "force", "organisation") is not None and match.last + 2 < len(tokens):
-            short = tokens[match.last + 1].text
-            closed = tokens[match.last].text == "(" and tokens[match.last + 2].text == ")"
+        after = match.last + (match.last < len(tokens) and tokens[match.last].text in _REPEATS)
+        if match.entry("group", "force", "organisation") is not None and after + 2 < len(tokens):
+            short = tokens[after + 1].text
+            closed = tokens[after].text == "(" and tokens[after + 2].text == ")"
             if closed and short.isupper() and short.isalpha() and len(short) >= _SHORTEST:
                 aliases.setdefault(short, match.entries)
     if not aliases or not any(token.text in aliases for token in tokens) or phrases.is_all_capitals(tokens):
