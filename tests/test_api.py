@@ -128,3 +128,9 @@ def test_a_claim_is_explained_by_any_beginning_that_fits_no_other(folder: Path, 
         assert [record.explain(id[: shared + 1]).claim for id in (one, other)] == [one, other]
         with pytest.raises(InputError, match=f"more than one claim, {one} and {other} among them"):
             record.explain(one[:shared])
+
+
+def test_a_record_in_the_folder_that_is_added_is_passed_over(folder: Path) -> None:
+    with attache.Record(folder / "attache.db") as record:
+        assert [Path(refused.source).name for refused in record.add(folder).refused] == ["b.txt"]
+        assert [Path(refused.source).name for refused in record.add(folder / "attache.db").refused] == ["attache.db"]

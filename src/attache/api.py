@@ -74,6 +74,7 @@ class Record:
     def __init__(self, path: str | Path, *, readonly: bool = False) -> None:
         from attache.record.store import Store
 
+        self._path = Path(path)
         self._store = Store.open(path, readonly=readonly)
 
     def __enter__(self) -> Record:
@@ -106,7 +107,15 @@ class Record:
         from attache import batch
 
         coder = partial(batch.load_coder, lexicon)
-        return batch.run(sources, self._store, jobs=jobs, published=published, coder=coder, on_progress=on_progress)
+        return batch.run(
+            sources,
+            self._store,
+            jobs=jobs,
+            published=published,
+            coder=coder,
+            own=self._path,
+            on_progress=on_progress,
+        )
 
     def claims(
         self,

@@ -47,7 +47,8 @@ def test_a_users_table_takes_the_place_of_the_shipped_one(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\nbodies = []\n", "verbs = "]
+    "text",
+    ["", "verbs = ['say']\n", "verbs = 1\ncontent_verbs = []\nphrases = []\nanonymous = []\nbodies = []\n", "verbs = "],
 )
 def test_a_table_without_its_form_is_one_clear_error(tmp_path: Path, text: str) -> None:
     (tmp_path / speech.FILE).write_text(text)

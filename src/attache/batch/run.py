@@ -20,6 +20,9 @@ from attache.errors import InputError
 from attache.model import Refused, Report
 from attache.record.store import Store
 
+STORE_FILES = ("", "-wal", "-shm", "-journal")
+"""What SQLite adds to the name of a store's file, for the files that it keeps beside it."""
+
 
 class Progress(msgspec.Struct, frozen=True):
     """Where a run stands after one more report or refusal. `latest` is that refusal, None where it was no refusal."""
@@ -48,12 +51,14 @@ def run(
     jobs: int = 1,
     published: dt.date | None = None,
     coder: CoderFactory = load_coder,
+    own: Path | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Read `sources` (files, folders, URLs, "-"), code what `store` does not have yet, and add it.
 
     jobs: processes that code; 1 codes in this one. published: the day given by hand, for reports that carry none.
-    coder: makes the coder, once in each process. on_progress: called after each report or refusal.
+    coder: makes the coder, once in each process. own: the store's file, passed over where a folder
+    holds it. on_progress: called after each report or refusal.
     Raises `InputError` for less than one job, `StoreError` where the store fails, and what `coder` raises; a
     KeyboardInterrupt passes through. What was added before any of them is kept.
     """
@@ -62,7 +67,7 @@ def run(
     engine: Engine = Inline(coder) if jobs == 1 else Workers(coder, jobs)
     book = _Book(store, on_progress)
     try:
-        for number, (source, item) in enumerate(_read(sources, published)):
+        for number, (source, item) in enumerate(_read(sources, published, own)):
             if isinstance(item, Refused):
                 book.refuse(number, item)
             elif book.takes(number, source, item):
@@ -77,13 +82,18 @@ def run(
     return book.summary()
 
 
-def _read(sources: Iterable[str | Path], published: dt.date | None) -> Iterator[tuple[str, Report | Refused]]:
+def _read(
+    sources: Iterable[str | Path], published: dt.date | None, own: Path | None
+) -> Iterator[tuple[str, Report | Refused]]:
     """Each report or refusal, with what a person calls the part of the sources that it comes from."""
     from attache import reading
 
+    passed_over = {f"{own.resolve()}{suffix}" for suffix in STORE_FILES} if own else set()
     for source in sources:
         try:
-            yield from reading.named(source, published=published)
+            for name, item in reading.named(source, published=published):
+                if not (name != str(source) and isinstance(item, Refused) and str(Path(name).resolve()) in passed_over):
+                    yield name, item
         except Exception as error:  # reading refuses rather than raises; a fault of its own must not end the batch
             cause = " ".join(f"it cannot be read ({type(error).__name__}: {error})".split())
             yield str(source), Refused(str(source), cause)

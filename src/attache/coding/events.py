@@ -317,6 +317,8 @@ def _fits(deed: Predication, actors: list[Who], recipients: list[Who]) -> bool:
 
 def _count(story: Story, scene: Scene, deed: Predication) -> tuple[Count, Evidence] | None:
     if deed.rule.presence:  # how many move
+        if len(scene.counts) > 1:
+            return None  # several forces with a number each: the presence claims keep them apart
         moved = [*deed.objects, *deed.subjects]
         return next((c for t in moved if (c := story.how_many(scene, t)) is not None), None)
     if deed.rule.event != "ASSAULT":

@@ -35,6 +35,13 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         holders = story.everyone(scene, deed.subjects)
         if deed.form == "noun":
             holders = [h for h in holders if h.actor.kind or h.actor.id.startswith("person/")]
+    elif rule.id == "rule":
+        ruled = {w.actor.country for w in story.everyone(scene, deed.objects) if w.actor.id == w.actor.country}
+        holders = [
+            h
+            for h in story.everyone(scene, deed.subjects)
+            if h.actor.id.startswith("person/") and h.actor.country in ruled
+        ]
     elif rule.id in ("resign", "succeed"):
         holders = story.everyone(scene, deed.subjects)
     else:
@@ -70,7 +77,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
 
 def _office(story: Story, scene: Scene, deed: Predication, holder: Who) -> tuple[str | None, Evidence | None]:
     """The office: power itself for a coup, the role that the text gives the person, or what "as ..." names."""
-    if deed.rule.came_by == "coup":
+    if deed.rule.came_by == "coup" or deed.rule.id == "rule":
         return "head-of-state", None
     for preposition, noun in deed.obliques:
         if preposition == "as":

@@ -199,11 +199,13 @@ def _is_body(match: Match) -> bool:
 
 
 def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
-    """Add the names in coordination before the nearest one: "US, British and" French."""
+    """Add the names in coordination before the nearest one: "US, British and" French, each perhaps with its number."""
     tokens = scanned.tokens
     while len(owners) < _MOST_NATIONS:
         first = owners[-1].first
         index = first - 1
+        while index >= 0 and tokens[index].upos in ("NUM", "ADV") and len(owners) < _MOST_NATIONS:
+            index -= 1  # "100 German and about 150 Italian soldiers"
         if index >= 0 and tokens[index].text.lower() in ("and", "or", "&"):
             index -= 1
             if index >= 0 and tokens[index].text == ",":

@@ -53,7 +53,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         action, said = _action(scene, deed)
         time, time_evidence = story.when(scene, deed)
         until = story.until(scene, deed)
-        count = story.how_many(scene, force.head)
+        count = story.how_many(scene, force.head, force.evidence)
         items = equipment.find(
             scene, (noun for preposition, noun in deed.obliques if preposition in ("with", "including"))
         )
@@ -582,7 +582,7 @@ def _people_as_force(story: Story, who: Who) -> Who | None:
 def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Place, Evidence]) -> Claim:
     relations = [r for r in separation.find(scene.sentence) if r.apart]
     others = _other_forces(story, scene, force.actor, place[0]) if relations else []
-    count = story.how_many(scene, force.head)
+    count = story.how_many(scene, force.head, force.evidence)
     day = scene.sentence.stamp or story.published
     said = mood(scene.syntax, token, story.words)
 

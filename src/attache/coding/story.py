@@ -280,14 +280,17 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     # --- how many
 
-    def how_many(self, scene: Scene, token: int) -> tuple[Count, Evidence] | None:
-        """The count of what a token stands for: its noun is the token, or lies in the token's own phrase."""
+    def how_many(self, scene: Scene, token: int, named: Evidence | None = None) -> tuple[Count, Evidence] | None:
+        """The count of what a token stands for: its noun is the token, or lies in the token's own phrase. Where several
+        share the noun ("100 German and 150 Italian soldiers"), `named` says whose: the count nearest before it."""
         first, last = _phrase(scene.syntax, token)
         start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
-        for mention in scene.counts:
-            if mention.of in ("strength", "other") and start <= mention.start < end:
-                return mention.count, Evidence("count", mention.start, mention.end, mention.rule)
-        return None
+        found = [m for m in scene.counts if m.of in ("strength", "other") and start <= m.start < end]
+        before = [m for m in found if named is not None and m.start <= named.start]
+        chosen = before[-1] if before else next(iter(found), None)
+        if chosen is None:
+            return None
+        return chosen.count, Evidence("count", chosen.start, chosen.end, chosen.rule)
 
 
 _POINTS = frozenset({"point", "since", "range-start", "window", "now"})

@@ -12,6 +12,9 @@ import numpy.typing as npt
 Scores = npt.NDArray[np.float32]
 
 
+LONGEST_SEARCHED = 120  # words: the search grows with the cube, and what is longer is a list or a page without stops
+
+
 def heads(scores: Scores) -> list[int]:
     """`scores[word, governor]` of n words, governor 0 being the root and i the word i-1, to each word's head: -1 or
     a word.
@@ -24,6 +27,8 @@ def heads(scores: Scores) -> list[int]:
     greedy = [int(governor) for governor in scores.argmax(1)]
     if greedy.count(0) == 1 and not _cycle([0, *greedy]):
         return [governor - 1 for governor in greedy]
+    if count > LONGEST_SEARCHED:
+        return _repaired(greedy, scores)
     full = np.full((count + 1, count + 1), -1e9, dtype=np.float64)
     full[1:, :] = scores
     np.fill_diagonal(full, -1e9)
@@ -42,6 +47,16 @@ def heads(scores: Scores) -> list[int]:
                 best, best_score = candidate, score
         tree = best
     return [governor - 1 for governor in tree[1:]]
+
+
+def _repaired(greedy: list[int], scores: Scores) -> list[int]:
+    """The greedy choice with every cycle and every root but the best hung on that root."""
+    root = int(scores[:, 0].argmax()) + 1
+    governors = [0, *(root if governor == 0 else governor for governor in greedy)]
+    governors[root] = 0
+    while cycle := _cycle(governors):
+        governors[max(cycle, key=lambda node: scores[node - 1, root])] = root
+    return [governor - 1 for governor in governors[1:]]
 
 
 def _cycle(governors: list[int]) -> list[int]:
