@@ -115,9 +115,25 @@ def forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         if (moved := _as_force(story, who, deed, has_object=bool(story.everyone(scene, deed.objects)))) is not None
     ]
     subjects = list({w.actor.id: w for w in reversed(subjects)}.values())
+    if deed.rule.presence not in ("withdraw", "order-out"):
+        subjects = [_from_country(story, scene, w) for w in subjects]
+        objects = [_from_country(story, scene, w) for w in objects]
     if moves == "either":
         return objects or subjects
     return subjects
+
+
+def _from_country(story: Story, scene: Scene, who: Who) -> Who:
+    """ "Soldiers from Russia" who come or are somewhere are Russia's."""
+    if who.actor.country or who.actor.sector != "MIL":
+        return who
+    origins = [n for preposition, n in scene.syntax.obliques(who.head) if preposition == "from"]
+    for owner in story.everyone(scene, origins):
+        if owner.actor.country and owner.actor.id == owner.actor.country:
+            rule = f"{owner.evidence.rule}; where the soldiers are from"
+            evidence = Evidence("actors", who.evidence.start, owner.evidence.end, rule)
+            return Who(identity.military(owner.actor.country, story.lexicon), who.head, evidence)
+    return who
 
 
 def _by_base(story: Story, scene: Scene, deed: Predication) -> list[Who]:

@@ -18,6 +18,9 @@ from attache.lexicon.speech import Speech
 from attache.model import Attribution, Evidence, Quote, Report, Speaker
 
 
+_ASKING = frozenset({"where", "whether", "how", "why", "when", "who", "what", "which", "if"})
+
+
 class Voice(msgspec.Struct, frozen=True):
     """A stretch of the report (`start` to `end`) and who says it. `cue` is the reporting word, `who` the speaker's
     words."""
@@ -172,6 +175,8 @@ def _clause(syntax: Syntax, verb: int, actors: Actors) -> tuple[int, int] | None
                 inside = [t for t in inside if t > that[0]] or inside
             elif tokens[inside[0]].upos == "SCONJ" and len(inside) > 1:
                 inside = inside[1:]
+            if tokens[inside[0]].text.lower() in _ASKING:
+                return None  # "has not said where they will go" says nothing
             return tokens[inside[0]].start, tokens[inside[-1]].end
     if syntax.rel(verb) == "parataxis" and syntax.tokens[verb].head >= 0:
         first = min(syntax.span(verb)[0], *(m.first for m in _adjacent(syntax, verb, actors)), verb)

@@ -286,8 +286,10 @@ class Story(msgspec.Struct, frozen=True, dict=True):
         first, last = _phrase(scene.syntax, token)
         start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
         found = [m for m in scene.counts if m.of in ("strength", "other") and start <= m.start < end]
+        word = scene.sentence.tokens[token]
+        own = [m for m in found if m.start <= word.start < m.end]  # "200 of the 900": the number is the head itself
         before = [m for m in found if named is not None and m.start <= named.start]
-        chosen = before[-1] if before else next(iter(found), None)
+        chosen = own[0] if own else before[-1] if before else next(iter(found), None)
         if chosen is None:
             return None
         return chosen.count, Evidence("count", chosen.start, chosen.end, chosen.rule)

@@ -161,6 +161,10 @@ class Syntax:
         own = [o for o in self.children(verb, "obj") if not self._is_relative(o)]
         if own:
             return [c for o in own for c in self.conjuncts(o)]
+        # "overthrew | President X": a name read as a phrase of the verb, with nothing to introduce it
+        bare = [o for o in self.children(verb, "obl") if self.tokens[o].deprel == "obl" and not self.preposition(o)]
+        if bare and all(self.tokens[o].upos == "PROPN" for o in bare) and not self.is_passive(verb):
+            return [c for o in bare for c in self.conjuncts(o)]
         portioned = [
             o for o in self.children(verb, "obl") if self.children(o, "nummod") and self.preposition(o) == "of"
         ]
