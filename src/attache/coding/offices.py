@@ -66,7 +66,12 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
             scene,
             "office",
             deed.token,
-            [scene.evidence("action", deed.token, rule.origin), holder.evidence, office_evidence, time_evidence],
+            [
+                scene.evidence("action", deed.token, rule.origin),
+                holder.evidence,
+                office_evidence or scene.evidence("office", deed.token, f"{rule.origin}; the office that it means"),
+                time_evidence,
+            ],
             mood=deed.mood,
             action=rule.office,
             actors=(holder.actor,),
@@ -154,7 +159,11 @@ def _holders(story: Story, coups: dict[str | None, Claim], gone: list[Claim]) ->
         scene = story.scenes[mention.sentence]
         seen.add(actor.id)
         coup = coups.get(actor.country) if office == "head-of-state" and _rules_by_force(actor) else None
-        evidence = [Evidence("actors", mention.start, mention.end, mention.rule)]
+        evidence = [
+            Evidence("actors", mention.start, mention.end, mention.rule),
+            Evidence("action", mention.start, mention.end, "rule: called by the office"),
+            Evidence("office", mention.start, mention.end, f"lexicon roles.toml: {actor.role}"),
+        ]
         if coup is not None:
             evidence.extend(
                 Evidence(

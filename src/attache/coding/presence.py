@@ -22,6 +22,7 @@ _NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditiona
 _HERE = frozenset({"in", "at", "on", "inside", "within", "aboard", "near"})
 # Deeds to which the report's own country may be lent where the sentence names none.
 _HOSTED = frozenset({"withdraw", "leave", "expel", "deploy", "send", "presence", "keep", "reinforce", "arrive"})
+_BEING = frozenset({"be", "station", "base", "remain", "house", "locate", "stay"})
 # Words for part of a site: being "in a separate compound" is being at the site that was spoken of.
 _PARTS = frozenset(
     {"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"}
@@ -60,7 +61,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         origin = None
         if deed.rule.presence in ("arrive", "deploy", "relocate"):
             origin = story.where(scene, (n for p, n in deed.obliques if p in deed.rule.source), "origin")
-        consent, consent_evidence = _consent(scene, action)
+        consent, consent_evidence = _consent(scene, deed, action)
         relations = (
             [r for r in separation.find(scene.sentence) if r.apart] if action in ("arrive", "deploy", "remain") else []
         )
@@ -80,6 +81,7 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
                 count[1] if count else None,
                 *(e for _, e in items),
                 consent_evidence,
+                origin[1] if origin else None,
                 *(r.evidence for r in relations if others),
             ],
             mood=said,
@@ -466,9 +468,11 @@ def _is_under_way(scene: Scene, deed: Predication) -> bool:
     return not perfect_or_past and token.text.lower() in (token.lemma, f"{token.lemma}s", f"{token.lemma}ing")
 
 
-def _consent(scene: Scene, action: str | None) -> tuple[Consent | None, Evidence | None]:
+def _consent(scene: Scene, deed: Predication, action: str | None) -> tuple[Consent | None, Evidence | None]:
     if action == "order-out":
-        return "revoked", None
+        return "revoked", scene.evidence(
+            "consent", deed.token, f"{deed.rule.origin}; a force told to go is not welcome"
+        )
     lowered = scene.sentence.text.lower()
     for words in (
         "at the invitation of",
@@ -595,6 +599,16 @@ def _people_as_force(story: Story, who: Who) -> Who | None:
     return None
 
 
+def _being(scene: Scene, token: int) -> int:
+    """The word that says that somebody is there: the copula, or the next verb behind the force."""
+    for child in scene.syntax.children(token, "cop"):
+        return child
+    verbs = [
+        i for i in range(token, min(token + 6, len(scene.sentence.tokens))) if scene.sentence.tokens[i].lemma in _BEING
+    ]
+    return verbs[0] if verbs else token
+
+
 def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Place, Evidence]) -> Claim:
     relations = [r for r in separation.find(scene.sentence) if r.apart]
     others = _other_forces(story, scene, force.actor, place[0]) if relations else []
@@ -608,7 +622,7 @@ def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Pl
         "presence",
         token,
         [
-            scene.evidence("action", token, "rule: being at a place"),
+            scene.evidence("action", _being(scene, token), "rule: being at a place"),
             force.evidence,
             place[1],
             count[1] if count else None,

@@ -17,7 +17,6 @@ from attache.language.quotes import quotes
 from attache.lexicon.speech import Speech
 from attache.model import Attribution, Evidence, Quote, Report, Speaker
 
-
 _ASKING = frozenset({"where", "whether", "how", "why", "when", "who", "what", "which", "if"})
 
 
