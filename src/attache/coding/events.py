@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding import equipment, identity, presence
+from attache.coding import equipment, forces, identity
 from attache.coding.drafting import claim
 from attache.coding.elsewhere import is_elsewhere
 from attache.coding.predications import Predication
@@ -130,7 +130,7 @@ def _stands_alone(story: Story, scene: Scene, deed: Predication) -> bool:
     force."""
     if _is_ordered(deed) or deed.rule.id == "expel":
         return True
-    return deed.rule.event == "MOBILIZE" and bool(presence.forces(story, scene, deed))
+    return deed.rule.event == "MOBILIZE" and bool(forces.find(story, scene, deed))
 
 
 def _is_ordered(deed: Predication) -> bool:
@@ -198,10 +198,10 @@ def _movement(
     """A movement's actors are the forces, or who sends those of others; its recipient is the country that they come
     to or leave."""
     if not movement:
-        return presence.forces(story, scene, deed), []
-    forces = [Who(p.actors[0], -1, next(e for e in p.evidence if e.field == "actors")) for p in movement]
-    countries = {f.actor.country for f in forces}
-    movers = [a for a in actors if a.actor.country and a.actor.country not in countries] or forces
+        return forces.find(story, scene, deed), []
+    moving = [Who(p.actors[0], -1, next(e for e in p.evidence if e.field == "actors")) for p in movement]
+    countries = {f.actor.country for f in moving}
+    movers = [a for a in actors if a.actor.country and a.actor.country not in countries] or moving
     others = [r for r in recipients if not r.actor.kind]
     place = movement[0].place
     said = next((e for e in movement[0].evidence if e.field == "place"), None)
