@@ -34,7 +34,7 @@ def warc(*pages: bytes, packed: bool = False) -> bytes:
             % (number, number, len(http))
         )
         record += http + b"\r\n\r\n"
-        out += gzip.compress(record) if packed else record
+        out += gzip.compress(record, mtime=0) if packed else record
     return out
 
 
@@ -52,11 +52,11 @@ def page(number: int) -> bytes:
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "a.html", "a picture"),
         (b"%PDF-1.7 ...", "a.pdf", "PDF"),
         (b"PK\x03\x04" + bytes(30), "a.docx", "zip"),
-        (gzip.compress(TEXT.encode())[:40], "a.txt.gz", "cut off"),
-        (gzip.compress(TEXT.encode())[:-3], "a.txt.gz", "cut off"),
+        (gzip.compress(TEXT.encode(), mtime=0)[:40], "a.txt.gz", "cut off"),
+        (gzip.compress(TEXT.encode(), mtime=0)[:-3], "a.txt.gz", "cut off"),
         (b"\x1f\x8b\x08\x00" + b"\xff" * 60, "a.gz", "damaged"),
-        (gzip.compress(b"a" * (50 << 20)), "a.gz", "gzip bomb"),
-        (gzip.compress(gzip.compress(gzip.compress(TEXT.encode()))), "a.gz", "more than twice"),
+        (gzip.compress(b"a" * (50 << 20), mtime=0), "a.gz", "gzip bomb"),
+        (gzip.compress(gzip.compress(gzip.compress(TEXT.encode())), mtime=0), "a.gz", "more than twice"),
         (b"<p>" + b"word " * (limits.MAX_PAGE_BYTES // 5), "a.html", "larger than"),
         (b"word and more. " * (limits.MAX_REPORT_CHARS // 14), "a.txt", "characters"),
         (b'{"title": ', "a.json", "not valid JSON"),
@@ -223,7 +223,7 @@ def test_a_truncated_warc_gives_the_records_before_the_break(packed: bool, lost:
 
 def test_a_truncated_gzip_of_json_lines_gives_the_lines_before_the_break() -> None:
     lines = [json.dumps({"title": f"Story {n * 7919}", "text": f"{SENTENCE} {n}"}) for n in range(500)]
-    reports, refused = split(gzip.compress("\n".join(lines).encode())[:-200], "a.jsonl.gz")
+    reports, refused = split(gzip.compress("\n".join(lines).encode(), mtime=0)[:-200], "a.jsonl.gz")
     assert len(reports) > 300
     assert [r.cause for r in refused] == ["the gzip is cut off: fetch or copy the file again"]
 
@@ -237,7 +237,7 @@ def test_a_bad_page_in_a_warc_is_named_with_its_record() -> None:
 def test_the_same_report_by_another_way_has_the_same_id(tmp_path: Path) -> None:
     plain, packed = tmp_path / "a.txt", tmp_path / "b.txt.gz"
     plain.write_text(TEXT)
-    packed.write_bytes(gzip.compress(TEXT.encode("utf-16")))
+    packed.write_bytes(gzip.compress(TEXT.encode("utf-16"), mtime=0))
     first, second = read(plain), read(packed)
     (one,), (other,) = list(first), list(second)
     assert isinstance(one, Report)
