@@ -61,7 +61,10 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
     if deed.rule.event == "REQUEST":  # "asked Congress to declare war", "demanded that France leave"
         clauses = scene.syntax.children(deed.token, "xcomp", "ccomp")
         objects.extend(s for c in clauses for s in scene.syntax.children(c, "nsubj"))
-    objects.extend(o for verb, noun in _tolls(scene).items() if noun == deed.token for o in scene.syntax.objects(verb))
+        # "urged India to reopen": who is urged stands before "to", whatever it was read as
+        objects.extend(o for c in clauses for o in scene.syntax.children(c, "obj") if o < c)
+    toll = next((d for d in scene.deeds if _tolls(scene).get(d.token) == deed.token), None)
+    objects.extend(toll.objects if toll is not None else ())
     recipients = story.everyone(scene, objects, "recipients")
     prepositions = {*deed.rule.recipient, "between"}
     towards = [n for p, n in deed.obliques if p in prepositions]
@@ -87,7 +90,7 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
     if is_elsewhere(scene.sentence) and not any(w.actor.kind for w in (*actors, *recipients)):
         return None
     place = _place(story, scene, deed)
-    count = _count(story, scene, deed)
+    count = _count(story, scene, toll or deed)
     if deed.rule.event == "ASSAULT" and actors and not recipients and place and place[0].country:
         abroad = all(a.actor.country != place[0].country or a.actor.kind == "armed-group" for a in actors)
         recipients = [_state(story, place[0].country, place[1])] if abroad else []
@@ -254,15 +257,15 @@ def _done_by_something_else(story: Story, scene: Scene, deed: Predication) -> bo
 
 
 def _tolls(scene: Scene) -> dict[int, int]:
-    """Verbs that only count the victims of violence that the sentence names as a noun ("the strike killed 12"), and
-    that noun: one event, not two."""
+    """Verbs that only count the victims of violence that the sentence names as a noun ("the strike killed 12", "12 were
+    killed in a raid"), and that noun: one event, not two."""
     nouns = {d.token for d in scene.deeds if d.form == "noun" and d.rule.event == "ASSAULT"}
     return {
-        d.token: subject
+        d.token: noun
         for d in scene.deeds
         if d.form == "verb" and d.rule.id in ("kill", "wound")
-        for subject in d.subjects
-        if subject in nouns
+        for noun in (*d.subjects, *(n for p, n in d.obliques if p in ("in", "during", "by")))
+        if noun in nouns
     }
 
 

@@ -15,6 +15,17 @@ _STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobili
 
 def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """The forces that come, stay or go in a deed."""
+    return [w for w in _find(story, scene, deed) if not _is_an_office(story, scene, w.head)]
+
+
+def _is_an_office(story: Story, scene: Scene, noun: int) -> bool:
+    """ "The mission's human rights division" is a division and no force."""
+    modifiers = scene.syntax.modifiers(noun)
+    words = {scene.sentence.tokens[t].lemma for m in modifiers for t in scene.syntax.below(m)}
+    return bool(words & story.words.carriers.civil)
+
+
+def _find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     moves = deed.rule.moves
     named = [w for w in story.everyone(scene, deed.objects) if w.actor.kind]
     objects = _bare_forces(story, scene, deed) or named or _by_nationality(story, scene, deed.objects)

@@ -129,6 +129,8 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
         marks = {syntax.tokens[m].lemma for m in syntax.children(at, "mark")}
         asked = "to" in marks and syntax.tokens[token.head].lemma in words.moods.infinitive_only  # "called on them to"
         return token.head if asked or marks & {"of", "against", "from"} else None
+    if relation == "acl" and (verb := _governing_verb(syntax, token.head, words)) is not None:
+        return verb  # "ordered the head of the office to leave", where the clause was read as the office's own
     if token.deprel == "acl:relcl" or relation not in (*_COMPLEMENTS, "nmod", "obl"):
         return None
     governor = syntax.tokens[token.head]
@@ -141,6 +143,16 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
     if token.upos in ("NOUN", "PROPN") and not weighs and governor.lemma not in words.carriers.happening:
         return None
     return token.head
+
+
+def _governing_verb(syntax: Syntax, noun: int, words: Words) -> int | None:
+    """The ordering or planning verb whose object the noun phrase is."""
+    while syntax.rel(noun) == "nmod" and syntax.tokens[noun].head >= 0:
+        noun = syntax.tokens[noun].head
+    head = syntax.tokens[noun].head
+    if head < 0 or syntax.rel(noun) not in ("obj", "iobj") or syntax.tokens[head].upos != "VERB":
+        return None
+    return head if words.moods.governors.get(syntax.tokens[head].lemma) == "ordered" else None
 
 
 def _auxiliaries(syntax: Syntax, at: int, moods: Moods) -> list[tuple[int, Modality]]:
@@ -164,7 +176,7 @@ def _destined(syntax: Syntax, at: int) -> list[int]:
         return [to - 1]
     return [
         c
-        for c in syntax.children(at, "advmod", "aux")
+        for c in syntax.children(at, "advmod", "aux", "mark", "case")
         if syntax.tokens[c].lemma in ("due", "set", "about")
         and syntax.tokens[min(c + 1, len(syntax.tokens) - 1)].lemma == "to"
     ]

@@ -170,6 +170,7 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
                 subjects = [*subjects, *doers]
             elif lemma in words.carriers.suffering:
                 objects = [*objects, *doers]
+                subjects = [*subjects, *(n for p, n in syntax.obliques(verb) if p in ("from", "by"))]
         carried = (
             syntax.obliques(verb)
             if verb is not None and lemma in (words.carriers.doing | words.carriers.suffering)

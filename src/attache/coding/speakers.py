@@ -179,6 +179,10 @@ def _clause(syntax: Syntax, verb: int, actors: Actors) -> tuple[int, int] | None
             return tokens[inside[0]].start, tokens[inside[-1]].end
     if syntax.rel(verb) == "parataxis" and syntax.tokens[verb].head >= 0:
         first = min(syntax.span(verb)[0], *(m.first for m in _adjacent(syntax, verb, actors)), verb)
+        root = next((t for t in range(len(syntax.tokens)) if syntax.tokens[t].head < 0), verb)
+        if root > verb:  # "The army, he said, would leave": the words lie on both sides
+            words = [t for t in range(len(syntax.tokens)) if syntax.tokens[t].upos != "PUNCT"]
+            return sentence.start, syntax.tokens[words[-1]].end
         before = [t for t in range(first) if syntax.tokens[t].upos != "PUNCT"]
         if before:
             return sentence.start, syntax.tokens[before[-1]].end

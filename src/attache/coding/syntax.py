@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from attache.model import Sentence, Token
 
 _DEEPEST = 12  # steps up the tree; a longer climb means a broken parse
+_ORDERING = frozenset({"order", "tell", "ask", "urge", "force", "instruct", "command", "require", "allow", "help"})
 _NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "amod", "nummod", "fixed", "goeswith", "list", "dep"})
 _FAULTING = frozenset(
     {"blame", "praise", "thank", "criticise", "criticize", "condemn", "fault", "denounce", "commend", "punish", "hail"}
@@ -128,6 +129,8 @@ class Syntax:
         if relation in ("acl", "amod"):
             if token.deprel == "acl:relcl":
                 return [] if self._gap_is_object(verb) else self._antecedent(verb)
+            if self._told(head) is not None:  # "ordered the head of the office to leave"
+                return [self._told(head) or head]
             if self.children(verb, "mark"):  # "Niger's decision to expel": who decides, expels
                 return self.possessors(head) or self.subjects_of_noun(head)
             return self._antecedent(verb)
@@ -222,6 +225,14 @@ class Syntax:
             if self.tokens[near].upos == "PROPN" and self.tokens[noun].upos == "NOUN" and near in self.below(noun):
                 return [near]
         return [noun]
+
+    def _told(self, noun: int) -> int | None:
+        """The object of a verb of ordering in whose phrase the noun lies."""
+        while self.rel(noun) == "nmod" and self.tokens[noun].head >= 0:
+            noun = self.tokens[noun].head
+        head = self.tokens[noun].head
+        told = self.rel(noun) in ("obj", "iobj") and head >= 0 and self.tokens[head].lemma in _ORDERING
+        return noun if told else None
 
     def _called_on(self, verb: int) -> list[int]:
         """ "Called on Zimbabwe to free them": who is called on, acts."""

@@ -13,8 +13,8 @@ FILE = "carriers.toml"
 
 
 class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"continue_": "continue"}):
-    """Verbs that carry a noun's deed, verbs of its phases, and nouns that portion out what follows. All dictionary
-    forms."""
+    """Verbs that carry a noun's deed or are a phase of it, nouns that portion out what follows, words of civil offices.
+    All dictionary forms."""
 
     doing: frozenset[str]
     suffering: frozenset[str]
@@ -23,6 +23,7 @@ class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     complete: frozenset[str]
     continue_: frozenset[str]
     portions: frozenset[str]
+    civil: frozenset[str]
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Carriers:
