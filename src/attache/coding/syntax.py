@@ -12,6 +12,8 @@ from attache.model import Sentence, Token
 
 _DEEPEST = 12  # steps up the tree; a longer climb means a broken parse
 _ORDERING = frozenset({"order", "tell", "ask", "urge", "force", "instruct", "command", "require", "allow", "help"})
+# Behind these a noun is what a thing is about, not where it is: "tensions between", "the war over", "talks with".
+_ABOUT = frozenset({"between", "with", "over", "against", "about", "for", "towards", "toward", "like", "than"})
 _NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "amod", "nummod", "fixed", "goeswith", "list", "dep"})
 _FAULTING = frozenset(
     {"blame", "praise", "thank", "criticise", "criticize", "condemn", "fault", "denounce", "commend", "punish", "hail"}
@@ -67,7 +69,7 @@ class Syntax:
         stack = [i]
         while stack:
             for child in self._children[stack.pop()]:
-                if child not in found and self.rel(child) in _NOMINAL:
+                if child not in found and self.rel(child) in _NOMINAL and self.preposition(child) not in _ABOUT:
                     found.add(child)
                     stack.append(child)
         return found
@@ -156,7 +158,9 @@ class Syntax:
             if "for" in marks and self.tokens[head].lemma in _FAULTING:
                 return self.objects(head) or self.subjects(head, depth + 1)  # "praised Pakistan for arresting them"
             participle = self.tokens[verb].text.lower().endswith("ing")
-            return self.subjects(head, depth + 1) if relation in ("advcl", "dep") or participle else []
+            if relation not in ("advcl", "dep") and not participle:
+                return []
+            return self.subjects(head, depth + 1) or self._main_subjects(head)
         return []
 
     def objects(self, verb: int) -> list[int]:
@@ -225,6 +229,14 @@ class Syntax:
             if self.tokens[near].upos == "PROPN" and self.tokens[noun].upos == "NOUN" and near in self.below(noun):
                 return [near]
         return [noun]
+
+    def _main_subjects(self, below: int) -> list[int]:
+        """The subjects of the nearest clause above that has some of its own: whom a loose participle speaks of."""
+        for governor in self.up(below):
+            own = [s for s in self.children(governor, "nsubj") if not self._is_relative(s)]
+            if own:
+                return [c for s in own for c in self.conjuncts(s)]
+        return []
 
     def _told(self, noun: int) -> int | None:
         """The object of a verb of ordering in whose phrase the noun lies."""
