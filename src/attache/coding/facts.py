@@ -24,7 +24,9 @@ def _owners(story: Story, scene: Scene) -> Iterator[Claim]:
             continue
         for subject in syntax.subjects(i):
             place = story.where(scene, [subject])
-            owner = next((w for m in syntax.modifiers(i) for w in story.who(scene, m) if w.actor.country), None)
+            # "a Nigerien air force base": the nationality may lie on a word before the noun's own
+            before = [t for m in syntax.modifiers(i) for t in sorted(syntax.below(m))]
+            owner = next((w for t in before for w in story.who(scene, t) if w.actor.country), None)
             if place is None or place[0].kind != "site" or owner is None:
                 continue
             yield claim(

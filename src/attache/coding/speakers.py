@@ -7,6 +7,7 @@ clause or a sentence with "according to"; a speaker without a name is anonymous 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
@@ -107,6 +108,7 @@ def _cues(syntax: Syntax, actors: Actors, speech: Speech) -> list[_Cue]:
             if token.lemma in ("quote", "cite"):  # "he quoted the king as saying": the king says it
                 subjects = syntax.objects(i)
             # "Paris," he said: an inverted or unparsed subject stands right beside the verb
+            subjects = sorted(subjects, key=partial(_fitness, syntax, i))
             for subject in subjects or _beside(syntax, i, actors):
                 named = _speaker(syntax, subject, actors, speech)
                 if named is not None:
@@ -128,6 +130,17 @@ def _according(syntax: Syntax, i: int) -> bool:
     first, _ = syntax.span(i)
     before = " ".join(t.text.lower() for t in syntax.tokens[max(0, first - 2) : first + 2])
     return "according to" in before
+
+
+def _fitness(syntax: Syntax, verb: int, subject: int) -> tuple[bool, int]:
+    """A verb may have been given two subjects: the one outside the quotation and nearest to it comes first."""
+    return _is_quoted(syntax, subject), abs(subject - verb)
+
+
+def _is_quoted(syntax: Syntax, i: int) -> bool:
+    """Whether a word stands inside quotation marks: nobody speaks from inside their own words."""
+    word = syntax.tokens[i]
+    return any(quote.start <= word.start < quote.end for quote in syntax.sentence.quotes)
 
 
 def _beside_phrase(syntax: Syntax, i: int) -> tuple[int, int]:
