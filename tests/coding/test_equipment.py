@@ -7,12 +7,15 @@ from tests.coding.told import claims, syntax
 
 from attache.coding import equipment
 from attache.coding.story import Scene
+from attache.lexicon.equipment import Equipment
+
+TABLE = Equipment.load()
 
 
 def items(text: str) -> list[tuple[str, int, int]]:
     tree = syntax(text)
     roots = [i for i, token in enumerate(tree.tokens) if token.head < 0]
-    return [(name, e.start, e.end) for name, e in equipment.find(Scene(tree, (), (), (), ()), roots)]
+    return [(name, e.start, e.end) for name, e in equipment.find(Scene(tree, (), (), (), ()), roots, TABLE)]
 
 
 @pytest.mark.parametrize(

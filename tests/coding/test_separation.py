@@ -7,6 +7,9 @@ from tests.coding.sentences import sentence
 from tests.coding.told import claims
 
 from attache.coding import separation
+from attache.lexicon.separations import Separations
+
+TABLE = Separations.load()
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,7 @@ from attache.coding import separation
     ],
 )
 def test_words_of_separation_and_of_closeness(text: str, said: str, apart: bool) -> None:
-    (found,) = separation.find(sentence(text))
+    (found,) = separation.find(sentence(text), TABLE)
     assert (found.text, found.apart) == (said, apart)
     assert text[found.evidence.start : found.evidence.end].strip() == said
 
@@ -43,12 +46,12 @@ def test_words_of_separation_and_of_closeness(text: str, said: str, apart: bool)
     ],
 )
 def test_other_distances_separate_no_forces(text: str) -> None:
-    assert separation.find(sentence(text)) == ()
+    assert separation.find(sentence(text), TABLE) == ()
 
 
 def test_relations_stand_in_the_order_of_the_text_and_at_the_reports_characters() -> None:
     text = "In a separate hangar, and with no access to the runway, they wait."
-    found = separation.find(sentence(text, start=100))
+    found = separation.find(sentence(text, start=100), TABLE)
     assert [relation.text for relation in found] == ["In a separate hangar", "no access to the runway"]
     assert found[0].evidence.start == 100
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
-from typing import Any
-
 from attache.coding.drafting import claim
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story
@@ -15,18 +10,13 @@ from attache.model import Agreement, AgreementType, Claim, Evidence
 _DENOUNCING = frozenset({"denounce", "renounce", "repudiate", "denunciation"})
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files("attache.lexicon").joinpath("accords.toml").read_text(encoding="utf-8"))
-
-
 def find(story: Story, scene: Scene) -> list[Claim]:
     """The agreement claims of one sentence."""
     found = []
     for deed in scene.deeds:
         if deed.rule.agreement is None:
             continue
-        noun = _accord(scene, deed)
+        noun = _accord(story, scene, deed)
         if noun is not None:
             coded = _code(story, scene, deed, noun)
             if coded is not None:
@@ -34,9 +24,9 @@ def find(story: Story, scene: Scene) -> list[Claim]:
     return found
 
 
-def _accord(scene: Scene, deed: Predication) -> int | None:
+def _accord(story: Story, scene: Scene, deed: Predication) -> int | None:
     """The noun of the agreement that the deed is about."""
-    nouns = set(_table()["nouns"])
+    nouns = story.words.accords.nouns
     tokens = [*deed.objects, *(n for _, n in deed.obliques), *deed.subjects]
     for token in tokens:
         if scene.sentence.tokens[token].lemma in nouns:
@@ -81,7 +71,7 @@ def _code(story: Story, scene: Scene, deed: Predication, noun: int) -> Claim | N
         action=action,
         actors=tuple(w.actor for w in actors),
         recipients=tuple(w.actor for w in others),
-        agreement=Agreement(title, _type(title)),
+        agreement=Agreement(title, _type(story, title)),
         time=time,
         until=until[0] if until else None,
     )
@@ -100,10 +90,9 @@ def _title(scene: Scene, noun: int) -> tuple[str, Evidence]:
     return text, Evidence("agreement", start, end, "lexicon accords.toml")
 
 
-def _type(title: str) -> AgreementType:
+def _type(story: Story, title: str) -> AgreementType:
     words = set(title.lower().replace("-", " ").split()) | set(title.lower().split()) | {title.lower()}
-    types: dict[AgreementType, list[str]] = _table()["types"]
-    for kind, marks in types.items():
-        if words & set(marks):
+    for kind, marks in story.words.accords.types.items():
+        if words & marks:
             return kind
     return "other"

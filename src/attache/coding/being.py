@@ -137,7 +137,7 @@ def _being(scene: Scene, token: int) -> int:
 
 
 def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Place, Evidence]) -> Claim:
-    relations = [r for r in separation.find(scene.sentence) if r.apart]
+    relations = [r for r in separation.find(scene.sentence, story.words.separations) if r.apart]
     others = forces.others(story, scene, force.actor, place[0]) if relations else []
     count = story.how_many(scene, force.head, force.evidence)
     day = scene.sentence.stamp or story.published

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib import resources
 
 from attache.coding.story import Scene
+from attache.lexicon.equipment import Equipment
 from attache.model import Evidence
 
 
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(resources.files("attache.lexicon").joinpath("equipment.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in data.items()}
-
-
-def nouns() -> frozenset[str]:
-    """The nouns for weapons and vehicles, in the singular."""
-    return _table()["nouns"]
-
-
-def find(scene: Scene, tokens: Iterable[int]) -> list[tuple[str, Evidence]]:
+def find(scene: Scene, tokens: Iterable[int], table: Equipment) -> list[tuple[str, Evidence]]:
     """The items at or under the tokens: the noun with the words before it, as the text has them."""
-    table = _table()
     syntax = scene.syntax
     found: dict[int, tuple[str, Evidence]] = {}
     for token in tokens:
         for i in sorted(syntax.below(token)):
             word = scene.sentence.tokens[i]
-            if word.upos not in ("NOUN", "PROPN") or word.lemma not in table["nouns"] or syntax.rel(i) == "compound":
+            if word.upos not in ("NOUN", "PROPN") or word.lemma not in table.nouns or syntax.rel(i) == "compound":
                 continue
             before = [c for c in syntax.children(i, "compound", "amod", "nummod") if c < i]
             words = {scene.sentence.tokens[t].lemma for c in before for t in syntax.below(c)}
-            if word.lemma in table["general"] and not words & table["kinds"]:
+            if word.lemma in table.general and not words & table.kinds:
                 continue
             first = min([i, *(syntax.span(c)[0] for c in before)])
             start, end = scene.sentence.tokens[first].start, word.end

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding import equipment, forces, identity
+from attache.coding import forces, identity
 from attache.coding.drafting import claim
-from attache.coding.elsewhere import is_elsewhere
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.model import Actor, Claim, Count, Event, Evidence, Place
@@ -87,7 +86,7 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
         recipients = [r for r in recipients if r.actor.country not in countries or "/" not in r.actor.id]
     if not actors and _done_by_something_else(story, scene, deed):
         return None
-    if is_elsewhere(scene.sentence) and not any(w.actor.kind for w in (*actors, *recipients)):
+    if story.words.elsewhere.speaks_in(scene.sentence.text) and not any(w.actor.kind for w in (*actors, *recipients)):
         return None
     place = _place(story, scene, deed)
     count = _count(story, scene, toll or deed)
@@ -252,7 +251,8 @@ def _done_by_something_else(story: Story, scene: Scene, deed: Predication) -> bo
         return False
     violent = story.words.predicates.nouns
     return not any(
-        d.lemma in equipment.nouns() or any(r.event == "ASSAULT" for r in violent.get(d.lemma, [])) for d in doers
+        d.lemma in story.words.equipment.nouns or any(r.event == "ASSAULT" for r in violent.get(d.lemma, []))
+        for d in doers
     )
 
 

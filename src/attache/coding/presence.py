@@ -40,14 +40,18 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
         until = story.until(scene, deed)
         count = story.how_many(scene, force.head, force.evidence)
         items = equipment.find(
-            scene, (noun for preposition, noun in deed.obliques if preposition in ("with", "including"))
+            scene,
+            (noun for preposition, noun in deed.obliques if preposition in ("with", "including")),
+            story.words.equipment,
         )
         origin = None
         if deed.rule.presence in ("arrive", "deploy", "relocate"):
             origin = story.where(scene, (n for p, n in deed.obliques if p in deed.rule.source), "origin")
         consent, consent_evidence = _consent(scene, deed, action)
         relations = (
-            [r for r in separation.find(scene.sentence) if r.apart] if action in ("arrive", "deploy", "remain") else []
+            [r for r in separation.find(scene.sentence, story.words.separations) if r.apart]
+            if action in ("arrive", "deploy", "remain")
+            else []
         )
         others = forces.others(story, scene, force.actor, place[0]) if relations else []
         yield claim(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from functools import cache
-from importlib import resources
-
 import msgspec
 
+from attache.lexicon.separations import Separations
 from attache.model import Evidence, Sentence
 
 
@@ -20,17 +16,7 @@ class Relation(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
-@cache
-def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
-    data = tomllib.loads(resources.files("attache.lexicon").joinpath("separation.toml").read_text(encoding="utf-8"))
-    return tuple(
-        (kind == "apart", re.compile(pattern, re.IGNORECASE))
-        for kind in ("apart", "together")
-        for pattern in data[kind]
-    )
-
-
-def find(sentence: Sentence) -> tuple[Relation, ...]:
+def find(sentence: Sentence, table: Separations) -> tuple[Relation, ...]:
     """The relations that the sentence states, in order."""
     found = [
         Relation(
@@ -40,7 +26,8 @@ def find(sentence: Sentence) -> tuple[Relation, ...]:
                 "separation", sentence.start + match.start(), sentence.start + match.end(), "lexicon separation.toml"
             ),
         )
-        for apart, pattern in _patterns()
+        for apart, patterns in ((True, table.apart), (False, table.together))
+        for pattern in patterns
         for match in pattern.finditer(sentence.text)
     ]
     return tuple(sorted(found, key=lambda relation: relation.evidence.start))

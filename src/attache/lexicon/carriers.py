@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import msgspec
 
-from attache.errors import LexiconError
+from attache.lexicon import ownfile
 
 FILE = "carriers.toml"
 
@@ -28,10 +27,4 @@ class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     @classmethod
     def load(cls, extra: Path | None = None) -> Carriers:
         """The shipped table, or a user's own `carriers.toml` in its place."""
-        path = Path(__file__).parent / FILE
-        if extra is not None and (extra / FILE).exists():
-            path = extra / FILE
-        try:
-            return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), cls)
-        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{path.name}: {error}; compare it with the shipped file of that name") from error
+        return ownfile.load(FILE, extra, cls)

@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from attache.lexicon.names import Names
 
 
+# Tables that are read by `words`, each in place of the shipped one; predicates.toml by its rows.
+WORD_FILES = (
+    "predicates.toml",
+    "modality.toml",
+    "speech.toml",
+    "carriers.toml",
+    "accords.toml",
+    "equipment.toml",
+    "separation.toml",
+    "elsewhere.toml",
+)
+
+
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything that coding knows. Each mapping goes from a row's key to the row, in the order of the file."""
 
@@ -61,8 +74,9 @@ def _load(extra: Path | None) -> Lexicon:
         if not extra.is_dir():
             raise LexiconError(f"{extra}: no such folder; give the folder that holds your own lexicon files")
         found = compiled.sources(extra)
-        if not found:
-            raise LexiconError(f"{extra}: holds no lexicon file; expected one of {', '.join(tables.FILES)}")
+        if not found and not any((extra / name).exists() for name in WORD_FILES):
+            expected = ", ".join((*tables.FILES, *WORD_FILES))
+            raise LexiconError(f"{extra}: holds no lexicon file; expected one of {expected}")
         content = tables.merge(content, tables.read(found, f"{extra.name}/"))
     by_key: dict[str, dict[str, Any]] = {table: {row.key: row for row in rows} for table, rows in content.rows.items()}
     return Lexicon(

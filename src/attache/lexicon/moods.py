@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import cast
 
 import msgspec
 
-from attache.errors import LexiconError
+from attache.lexicon import ownfile
 from attache.model import Modality
 
 FILE = "modality.toml"
@@ -31,11 +30,8 @@ class Moods(msgspec.Struct, frozen=True):
     @classmethod
     def load(cls, extra: Path | None = None) -> Moods:
         """The shipped table, or a user's own `modality.toml` in its place."""
-        path = Path(__file__).parent / FILE
-        if extra is not None and (extra / FILE).exists():
-            path = extra / FILE
+        data = ownfile.read(FILE, extra)
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
             negative = data["negative"]
             return cls(
                 _inverted(data["auxiliaries"]),
@@ -48,8 +44,8 @@ class Moods(msgspec.Struct, frozen=True):
                 frozenset(negative["prepositions"]),
                 frozenset(data["conditions"]["marks"]),
             )
-        except (KeyError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{path.name}: {error}; compare it with the shipped file of that name") from error
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ownfile.wrong(FILE, error) from error
 
 
 def _inverted(table: dict[str, list[str]]) -> dict[str, Modality]:
