@@ -40,7 +40,8 @@ def _code(story: Story, scene: Scene, deed: Predication, noun: int) -> Claim | N
     tokens = [t for t in deed.subjects if t != noun]
     tokens.extend(syntax.possessors(noun))
     tokens.extend(n for p, n in (*syntax.obliques(noun), *deed.obliques) if p in ("with", "between", "by", "and"))
-    tokens.extend(syntax.modifiers(noun))
+    if scene.sentence.tokens[noun].upos == "NOUN":  # the Paris Agreement is not France's
+        tokens.extend(syntax.modifiers(noun))
     named = [w for w in story.everyone(scene, tokens) if w.actor.country or w.actor.sector in ("REB", "IGO")]
     states = {w.actor.id for w in named}
     parties = [w for w in named if w.actor.kind != "regular" or w.actor.country not in states]

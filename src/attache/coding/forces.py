@@ -36,7 +36,8 @@ def _find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     subjects = [
         moved
         for who in story.everyone(scene, deed.subjects) + _by_nationality(story, scene, deed.subjects)
-        if (moved := _as_force(story, who, deed, has_object=bool(story.everyone(scene, deed.objects)))) is not None
+        if (moved := _as_force(story, scene, who, deed, has_object=bool(story.everyone(scene, deed.objects))))
+        is not None
     ]
     subjects = list({w.actor.id: w for w in reversed(subjects)}.values())
     if deed.rule.presence not in ("withdraw", "order-out"):
@@ -98,10 +99,19 @@ def _by_nationality(story: Story, scene: Scene, tokens: Iterable[int]) -> list[W
     return found
 
 
-def _as_force(story: Story, who: Who, deed: Predication, *, has_object: bool) -> Who | None:
+def _is_military(story: Story, scene: Scene, noun: int) -> bool:
+    """ "The US military presence", "the French troop presence": a state's presence alone may be its firms'."""
+    words = {scene.sentence.tokens[t].lemma for m in scene.syntax.modifiers(noun) for t in scene.syntax.below(m)}
+    military = ("military", "armed", "naval", "air", "defence", "defense")
+    return any(word in military or story.is_force_noun(word) for word in words)
+
+
+def _as_force(story: Story, scene: Scene, who: Who, deed: Predication, *, has_object: bool) -> Who | None:
     """The force itself, or the forces of the state that moves them."""
     if who.actor.kind:
         return who
+    if deed.rule.id == "presence" and not _is_military(story, scene, deed.token):
+        return None
     is_state = who.actor.sector == "GOV" and who.actor.country == who.actor.id
     if (
         not is_state

@@ -88,6 +88,9 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         governing = moods.governors.get(lemma)
         if lemma in moods.verbs_only and syntax.tokens[step].upos == "NOUN":
             governing = None
+        doubtful = lemma in moods.doubtful and syntax.tokens[step].upos == "NOUN" and syntax.rel(at) == "acl"
+        if doubtful and not _is_confirmed(syntax, step, words):
+            governing = "possible"
         infinitive = any(syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark"))
         if lemma in moods.infinitive_only and not infinitive and syntax.rel(at) in ("ccomp", "parataxis"):
             governing = None
@@ -105,6 +108,20 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         end = syntax.sentence.end
         evidence.append(Evidence("modality", end - 1, end, "rule: a question asserts nothing"))
     return Mood(modality, polarity, tuple(through), tuple(evidence))
+
+
+def _is_confirmed(syntax: Syntax, noun: int, words: Words) -> bool:
+    """Whether the report or claim is the subject or object of confirming, and the confirming is so."""
+    head = syntax.tokens[noun].head
+    governing = [head] if head >= 0 and syntax.rel(noun) in ("nsubj", "obj") else []
+    # a subject that heads the sentence has its verb below it
+    verbs = [
+        v for v in (*governing, *syntax.children(noun, "ccomp")) if syntax.tokens[v].lemma in words.moods.confirming
+    ]
+    if not verbs:
+        return False
+    confirmed = mood(syntax, verbs[0], words)
+    return confirmed.polarity and confirmed.modality == "asserted"
 
 
 def _said(syntax: Syntax, word: int, field: str, rule: str) -> Evidence:

@@ -16,6 +16,7 @@ from attache.coding.syntax import Syntax
 from attache.lexicon.carriers import Carriers
 from attache.lexicon.predicates import PredicateRule, Predicates
 from attache.lexicon.words import Words
+from attache.model import Evidence
 
 Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
@@ -184,9 +185,31 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
             subjects=tuple(dict.fromkeys(subjects)),
             objects=tuple(dict.fromkeys(objects)),
             obliques=tuple(dict.fromkeys((*obliques, *carried))),
-            mood=mood(syntax, i, words),
+            mood=_noun_mood(syntax, i, verb, rule, words),
             aspect=_aspect(syntax, i, words.carriers),
         )
+
+
+def _noun_mood(syntax: Syntax, i: int, verb: int | None, rule: PredicateRule, words: Words) -> Mood:
+    """The mood of a noun's deed. "A withdrawal" that somebody supports, or that would harm somebody, has not
+    happened."""
+    said = mood(syntax, i, words)
+    if rule.presence is None or said.modality != "asserted" or verb is None:
+        return said
+    carriers = words.carriers
+    token = syntax.tokens[verb]
+    carried = token.lemma in carriers.doing | carriers.suffering | carriers.happening
+    article = next((d for d in syntax.children(i, "det") if syntax.tokens[d].lemma in ("a", "an", "any")), None)
+    if article is not None and not carried:
+        word = syntax.tokens[article]
+        evidence = Evidence("modality", word.start, word.end, "rule: one that is only spoken of")
+        return Mood("possible", said.polarity, said.through, (*said.evidence, evidence))
+    for helper in syntax.children(verb, "aux"):
+        word = syntax.tokens[helper]
+        if word.lemma in ("would", "could") and not carried:
+            evidence = Evidence("modality", word.start, word.end, "lexicon modality.toml:auxiliaries")
+            return Mood("conditional", said.polarity, said.through, (*said.evidence, evidence))
+    return said
 
 
 def _top(syntax: Syntax, i: int) -> int:

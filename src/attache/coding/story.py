@@ -337,6 +337,7 @@ def _steps(
     for steps, governor in enumerate(syntax.up(token), 1):
         if governor in targets:
             return steps + (5 if governor in governing else 0)
-        if governor in others and syntax.tokens[governor].upos == "VERB":
+        loose = syntax.rel(governor) in ("advcl", "acl") and syntax.tokens[governor].upos == "VERB"
+        if (governor in others and syntax.tokens[governor].upos == "VERB") or loose:
             return None
     return None

@@ -58,7 +58,11 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
     ):
         found = story.site_before(scene)
     if found is None:
-        words = {scene.sentence.tokens[t].lemma for t in tokens}
+        words = {
+            scene.sentence.tokens[t].lemma
+            for t in tokens
+            if any(scene.sentence.tokens[d].lemma in ("the", "this", "that") for d in scene.syntax.children(t, "det"))
+        }
         if words & PARTS:
             found = story.site_before(scene)
     return found

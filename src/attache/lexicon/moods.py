@@ -21,6 +21,8 @@ class Moods(msgspec.Struct, frozen=True):
     governors: dict[str, Modality]
     verbs_only: frozenset[str]
     infinitive_only: frozenset[str]
+    doubtful: frozenset[str]
+    confirming: frozenset[str]
     negative_adverbs: frozenset[str]
     negative_governors: frozenset[str]
     negative_determiners: frozenset[str]
@@ -38,6 +40,8 @@ class Moods(msgspec.Struct, frozen=True):
                 _inverted(data["governors"]),
                 frozenset(data["verbs_only"]["words"]),
                 frozenset(data["infinitive_only"]["words"]),
+                frozenset(data["doubtful"]["words"]),
+                frozenset(data["confirming"]["words"]),
                 frozenset(negative["adverbs"]),
                 frozenset(negative["governors"]),
                 frozenset(negative["determiners"]),
