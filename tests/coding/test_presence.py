@@ -35,6 +35,11 @@ GOING = [
     ("The French army handed over its base in Abéché to Chadian forces.", "FRA-MIL hand-over TCD"),
     ("MINUSMA handed over its camp in Timbuktu to the Malian army.", "group/minusma hand-over MLI"),
     ("Wagner fighters withdrew from Mozambique.", "group/wagner withdraw MOZ"),
+    ("The last US soldiers flew out of Kabul on 30 August 2021.", "USA-MIL withdraw AFG"),
+    ("Uganda and Rwanda withdrew their troops from Congo in 2003.", "UGA-MIL withdraw COD; RWA-MIL withdraw COD"),
+    ("The pullout of Portuguese soldiers from Lithuania was completed in May.", "PRT-MIL withdraw LTU"),
+    ("The withdrawal of Danish troops from Mali has begun.", "DNK-MIL begin-withdrawal MLI"),
+    ("An immediate US withdrawal from Iraq would worsen the war.", "USA-MIL withdraw IRQ possible"),
 ]
 COMING = [
     ("British soldiers arrived in Estonia last week.", "GBR-MIL arrive EST"),
@@ -42,6 +47,9 @@ COMING = [
     ("Kenyan police officers landed in Port-au-Prince.", "KEN-COP arrive HTI"),
     ("Turkey deployed 500 soldiers to Somalia.", "TUR-MIL deploy SOM"),
     ("Eritrea sent troops into Tigray.", "ERI-MIL deploy ETH"),
+    ("He refused to confirm reports that Belarusian troops had entered Ukraine.", "BLR-MIL announce UKR possible"),
+    ("Soldiers from Turkey have been deployed to Libya.", "TUR-MIL deploy LBY"),
+    ("Neither Ghana nor Benin has sent troops to Niger.", "GHA-MIL deploy NER not; BEN-MIL deploy NER not"),
     ("Canada plans to deploy 2,000 soldiers in Latvia.", "CAN-MIL announce LVA planned"),
     ("Hungary decided to send 200 soldiers to Chad.", "HUN-MIL announce TCD planned"),
     ("South Korean troops could be sent to Lebanon.", "KOR-MIL announce LBN possible"),
@@ -54,6 +62,9 @@ COMING = [
     ("Burundian troops crossed into Congo on Sunday.", "BDI-MIL arrive COD"),
 ]
 STAYING = [
+    ("Tajikistan hosts Russia's largest base abroad.", "RUS-MIL remain TJK"),
+    ("Some 90 German and 120 Dutch soldiers are in Lithuania.", "DEU-MIL remain LTU; NLD-MIL remain LTU"),
+    ("China has a naval base in Djibouti.", "CHN-MIL remain DJI"),
     ("Some 900 American troops are stationed in Syria.", "USA-MIL remain SYR"),
     ("Djibouti hosts about 4,000 US troops.", "USA-MIL remain DJI"),
     ("Italian soldiers remain in Niger.", "ITA-MIL remain NER"),
@@ -112,6 +123,10 @@ NEWS = [
     ("Poland will host a permanent American garrison.", "USA-MIL remain|announce POL planned"),
 ]
 NOTHING = [
+    "Most voters support a troop withdrawal from Iraq.",
+    "The Chinese presence in Luanda is growing.",
+    "Mexico was heavily in debt to Britain.",
+    "Protesters in Niamey demanded the departure of American troops.",
     "Arsenal's new striker arrived in London on Friday.",
     "The company withdrew its staff from Sudan.",
     "Germany withdrew its candidate for the post.",
