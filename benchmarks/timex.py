@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from attache.coding import times
-from attache.coding.times import TimeMention
+from attache.coding.when import times
+from attache.coding.when.times import TimeMention
 from attache.model import FuzzyDate, Sentence
 
 ANNOTATED = 6

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attache.coding import actors, places
+from attache.coding.where import places
+from attache.coding.who import actors
 from attache.lexicon import Lexicon
 from attache.model import Named, Parse, Sentence, Token
 

@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 from tests.coding.told import parse, report
 
-from attache.coding import actors, speakers
+from attache.coding import speakers
 from attache.coding.speakers import Voice, Voices
 from attache.coding.syntax import Syntax
+from attache.coding.who import actors
 from attache.lexicon import Lexicon, words
 
 # (text, some words of it, the end of the speaker's id, attribution)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attache.coding import facts, forces, identity, separation
+from attache.coding import facts, forces, separation
 from attache.coding.drafting import claim
 from attache.coding.modality import mood
 from attache.coding.story import Scene, Story, Who
 from attache.coding.whereabouts import HERE, PARTS, country_of, is_at_home
+from attache.coding.who import identity
 from attache.model import Claim, Evidence, Place, Separation, Time
 
 _BEING = frozenset({"be", "station", "base", "remain", "house", "locate", "stay"})

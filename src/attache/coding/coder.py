@@ -8,24 +8,13 @@ from __future__ import annotations
 
 import msgspec
 
-from attache.coding import (
-    actors,
-    agreements,
-    anchor,
-    counts,
-    events,
-    facts,
-    money,
-    offices,
-    places,
-    predications,
-    presence,
-    speakers,
-    statements,
-    times,
-)
+from attache.coding import agreements, events, facts, offices, predications, presence, speakers, statements
+from attache.coding.howmany import counts, money
 from attache.coding.story import Scene, Story
 from attache.coding.syntax import Syntax
+from attache.coding.when import anchor, times
+from attache.coding.where import places
+from attache.coding.who import actors
 from attache.lexicon import Lexicon, words
 from attache.model import Claim, FuzzyDate, Parse, Report, Sentence
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding import forces, identity
+from attache.coding import forces
 from attache.coding.drafting import claim
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
+from attache.coding.who import identity
 from attache.model import Actor, Claim, Count, Event, Evidence, Place
 
 # Sectors that make a deed a matter of this record. Clubs, firms and crowds alone do not.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding import facts, identity
+from attache.coding import facts
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
+from attache.coding.who import identity
 from attache.model import Actor, Evidence, Place
 
 # Deeds that a state does with its forces: "France is withdrawing", "the US pullout".

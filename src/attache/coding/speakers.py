@@ -11,8 +11,8 @@ from functools import partial
 
 import msgspec
 
-from attache.coding.mentions import ActorMention, Actors
 from attache.coding.syntax import Syntax
+from attache.coding.who.mentions import ActorMention, Actors
 from attache.ids import slug
 from attache.language.quotes import quotes
 from attache.lexicon.speech import Speech

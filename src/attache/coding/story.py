@@ -14,15 +14,15 @@ from functools import cached_property
 
 import msgspec
 
-from attache.coding import identity
-from attache.coding.counts import CountMention
-from attache.coding.mentions import ActorMention, Actors
-from attache.coding.money import MoneyMention
-from attache.coding.places import PlaceMention, Places
+from attache.coding.howmany.counts import CountMention
+from attache.coding.howmany.money import MoneyMention
 from attache.coding.predications import Predication
 from attache.coding.speakers import Voices
 from attache.coding.syntax import Syntax
-from attache.coding.times import TimeMention
+from attache.coding.when.times import TimeMention
+from attache.coding.where.places import PlaceMention, Places
+from attache.coding.who import identity
+from attache.coding.who.mentions import ActorMention, Actors
 from attache.lexicon import Lexicon
 from attache.lexicon.words import Words
 from attache.model import Actor, Count, Evidence, FuzzyDate, Place, Report, Sentence, Time

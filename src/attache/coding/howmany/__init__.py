@@ -1,0 +1,1 @@
+"""How many: counts, money and distances as intervals with an operator and a unit."""

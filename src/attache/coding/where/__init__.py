@@ -1,0 +1,1 @@
+"""Where: sites, towns, areas and countries, as precisely as the text says."""

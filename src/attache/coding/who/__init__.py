@@ -1,0 +1,1 @@
+"""Who: actors named, described, meant by a pronoun, and remembered through a report."""

@@ -1,0 +1,224 @@
+"""Persons: the name, the office or rank that the text gives, and the country they act for.
+
+A person is one throughout a report: "Lloyd Austin", "Mr Austin" and the "Austin" of the headline are the same actor.
+The lexicon's office-holders give a country, and a canonical spelling, where the text gives none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from attache.coding.who import phrases
+from attache.coding.who.mentions import ActorMention
+from attache.coding.who.scan import Scan, SentenceScan
+from attache.coding.who.titles import Title
+from attache.coding.who.titles import title as title_beside
+from attache.ids import slug
+from attache.lexicon import Lexicon
+from attache.lexicon.entries import Holder
+from attache.lexicon.folding import parts
+from attache.lexicon.names import Match, surname
+from attache.model import Actor, FuzzyDate
+
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ben", "ibn", "abu", "abd", "de", "da", "van", "von", "der", "den", "di", "la", "le", "ould"}
+)
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A name in a sentence, tokens `first` to `last`, and its title where one stands beside it."""
+
+    sentence: int
+    first: int
+    last: int
+    name: str
+    holder: str | None  # the actor id, where the lexicon knows the full name
+    title: Title | None
+
+
+def find(scan: Scan, lexicon: Lexicon, published: FuzzyDate) -> tuple[ActorMention, ...]:
+    """The persons named in a report."""
+    people = [person for scanned in scan.sentences for person in _in_sentence(scanned, lexicon, scan.countries)]
+    identities = _identities(people, lexicon, published, scan)
+    roles: dict[str, Title] = {}
+    for person in people:
+        if person.title is not None:
+            key = identities[person.name][0]
+            known = roles.get(key)
+            if known is None or (len(person.title.role) > len(known.role) and known.country is None):
+                roles[key] = person.title
+    mentions = []
+    for person in people:
+        key, holder, rule = identities[person.name]
+        mentions.append(_mention(scan.sentences, person, key, holder, rule, roles.get(key)))
+    return tuple(mentions)
+
+
+def _in_sentence(scanned: SentenceScan, lexicon: Lexicon, spoken: Mapping[str, int]) -> Iterable[Person]:
+    spans: dict[int, tuple[int, str | None]] = {}
+    for match in scanned.proper:
+        entry = match.entry("holder")
+        if entry is not None:
+            spans[match.first] = (match.last, entry.key)
+    for named in scanned.persons:
+        if not any(first < named.last and named.first < last for first, (last, _) in spans.items()):
+            spans[named.first] = (named.last, None)
+    for match in scanned.common:
+        if match.entry("role", "rank", "honorific") and match.last not in spans:
+            last = _capitalised(scanned, match)
+            if last > match.last and not any(first < last and match.last < end for first, (end, _) in spans.items()):
+                spans[match.last] = (last, None)
+    for first, (last, holder) in sorted(spans.items()):
+        name = " ".join(token.text for token in scanned.tokens[first:last]).replace(" - ", "-")
+        title = title_beside(scanned, first, last, lexicon, spoken)
+        yield Person(scanned.sentence.index, first, last, name, holder, title)
+
+
+def _capitalised(scanned: SentenceScan, title: Match) -> int:
+    """The end of a run of capitalised names after a title, for names that the tagger missed."""
+    tokens = scanned.tokens
+    if title.entries[0].plural or not tokens[title.first].text[0].isupper():
+        return title.last
+    if any(
+        named.label in ("location", "facility", "organisation")
+        and named.first <= title.first
+        and title.last < named.last
+        for named in scanned.sentence.named
+    ):
+        return title.last
+    last = title.last
+    while last < len(tokens) and last - title.last < 4:
+        token = tokens[last]
+        known = scanned.proper_at.get(last) or scanned.common_at.get(last)
+        if (
+            known is not None
+            or token.upos != "PROPN"
+            or not token.text[0].isupper()
+            or (token.text.isupper() and len(token.text) > 1)
+        ):
+            break
+        last += 1
+    return last
+
+
+def _identities(
+    people: Sequence[Person], lexicon: Lexicon, published: FuzzyDate, scan: Scan
+) -> dict[str, tuple[str, Holder | None, str]]:
+    """For every name as written: the actor id, the lexicon's row, and how the two came together."""
+    holders = {holder.person: holder for holder in reversed(lexicon.holders)}
+    found: dict[str, tuple[str, Holder | None, str]] = {}
+    full: dict[str, set[str]] = {}
+    given: dict[str, set[str]] = {}
+    names: dict[str, Person] = {}
+    for person in people:
+        known = names.get(person.name)
+        if known is None or known.title is None or (known.title.country is None and person.title is not None):
+            names[person.name] = person
+    for name, person in names.items():
+        words = parts(name)
+        if person.holder is not None:
+            holder = holders[person.holder]
+            found[name] = (person.holder, holder, f"lexicon {holder.origin}")
+        elif len(words) > 1 and not all(folded in _PARTICLES for folded, _ in words[:-1]):
+            found[name] = _by_initials(person, lexicon, published) or (f"person/{slug(name)}", None, "named person")
+        else:
+            continue
+        _, row, _ = found[name]
+        keys = {words[-1][0], surname(name, row.country if row else None)}
+        for key in keys | ({surname(row.name, row.country)} if row else set()):
+            full.setdefault(key, set()).add(name)
+        given.setdefault(words[0][0], set()).add(name)
+    for name, person in names.items():
+        if name in found:
+            continue
+        key = parts(name)[-1][0] if parts(name) else name.lower()
+        same = {found[other][0]: other for other in sorted(full.get(key, ()))}
+        if len(same) > 1:  # of a family, the one whose office the report names
+            same = {found[other][0]: other for other in sorted(full[key]) if names[other].title is not None}
+        if len(same) == 1:
+            other = next(iter(same.values()))
+            found[name] = (found[other][0], found[other][1], f"same document: '{other}'")
+            continue
+        same = {found[other][0]: other for other in given.get(key, ())}
+        if len(same) == 1:
+            other = next(iter(same.values()))
+            found[name] = (found[other][0], found[other][1], f"same document: '{other}'")
+            continue
+        leader = _leader(lexicon.names.surnames.get(key, ()), person, published, scan)
+        found[name] = (
+            (leader.person, leader, f"lexicon {leader.origin}")
+            if leader
+            else (f"person/{slug(name)}", None, "named person")
+        )
+    return found
+
+
+def _by_initials(person: Person, lexicon: Lexicon, published: FuzzyDate) -> tuple[str, Holder | None, str] | None:
+    """An office-holder whose name the text spells otherwise: the same family name, the same country, an office that
+    fits."""
+    if person.title is None or person.title.country is None:
+        return None
+    words = parts(person.name)
+    fitting = {
+        holder.person: holder
+        for holder in lexicon.names.surnames.get(words[-1][0], ())
+        if holder.country == person.title.country
+        and parts(holder.name)[0][0][0] == words[0][0][0]
+        and holder.may_hold(published)
+    }
+    if len(fitting) != 1:
+        return None
+    holder = next(iter(fitting.values()))
+    return holder.person, holder, f"lexicon {holder.origin}"
+
+
+def _leader(holders: Iterable[Holder], person: Person, published: FuzzyDate, scan: Scan) -> Holder | None:
+    """The one office-holder of a family name who fits the day, and the country of the title or the report."""
+    fitting = [holder for holder in holders if holder.may_hold(published)]
+    title = person.title.country if person.title else None
+    if title is not None:
+        fitting = [holder for holder in fitting if holder.country == title]
+    else:
+        fitting = [holder for holder in fitting if holder.country is None or holder.country in scan.countries]
+    return fitting[0] if len({holder.person for holder in fitting}) == 1 else None
+
+
+def _mention(
+    sentences: Sequence[SentenceScan],
+    person: Person,
+    key: str,
+    holder: Holder | None,
+    rule: str,
+    title: Title | None,
+) -> ActorMention:
+    scanned = sentences[person.sentence]
+    tokens = scanned.tokens
+    own = (
+        title
+        if person.title is None or (person.title.country is None and title is not None and title.country)
+        else person.title
+    )
+    name = holder.name if holder else person.name
+    if holder is None and rule.startswith("same document"):
+        name = rule.split("'", 2)[1]
+    code = own.country if own else None
+    if code is None and holder is not None and not (own and own.body):
+        code = holder.country
+    sector = own.sector if own and own.sector else "GOV" if holder else None
+    first, last = person.first, person.last
+    if person.title is not None:
+        first, last = min(first, person.title.first), max(last, person.title.last)
+    reasons = [rule] + ([own.rule] if own else [])
+    return ActorMention(
+        sentence=person.sentence,
+        first=first,
+        last=last,
+        head=phrases.head(tokens, first, last),
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        actor=Actor(key, name, code, sector, role=own.role if own else None),
+        rule="; ".join(reasons),
+        form="name",
+    )
