@@ -9,6 +9,10 @@ from attache.model import Claim
 
 KIND = "agreement"
 TOLD = [
+    (
+        "It comes after Guinea's junta, which took power in 2021, ended a fishing and defence accord with Spain.",
+        "GIN+ESP terminate defence",
+    ),
     ("Niger revoked its military accord with the United States in March 2024.", "NER+USA terminate defence"),
     ("Japan and the Philippines signed a defence pact in Manila.", "JPN+PHL sign defence"),
     ("Russia suspended the New START treaty.", "RUS suspend *"),

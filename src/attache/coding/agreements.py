@@ -48,7 +48,9 @@ def _code(story: Story, scene: Scene, deed: Predication, noun: int) -> Claim | N
     if not parties:
         return None
     acting = {w.actor.id for w in story.everyone(scene, deed.subjects)}
-    actors = [w for w in parties if w.actor.id in acting] or parties[:1]
+    actors = [w for w in parties if w.actor.id in acting]
+    if not actors and (deed.form == "noun" or deed.rule.actor == "both" or not deed.subjects):
+        actors = parties[:1]  # nobody is said to act: the first named stands first
     others = [w for w in parties if w not in actors]
     action = deed.rule.agreement
     if action == "terminate" and scene.sentence.tokens[deed.token].lemma in _DENOUNCING:

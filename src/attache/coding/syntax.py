@@ -150,6 +150,8 @@ class Syntax:
         if relation in ("advcl", "ccomp", "dep", "parataxis") and not self.children(verb, "nsubj"):
             if relation == "ccomp" and self.tokens[verb].text.lower().endswith("ing"):
                 return self.subjects(head, depth + 1)
+            if misread := self._behind_subordinator(verb):
+                return misread
             if self._called_on(head):
                 return self._called_on(head)
             if any(self.tokens[m].lemma in ("from", "of", "against") for m in self.children(verb, "mark")):
@@ -229,6 +231,22 @@ class Syntax:
             if self.tokens[near].upos == "PROPN" and self.tokens[noun].upos == "NOUN" and near in self.below(noun):
                 return [near]
         return [noun]
+
+    def _behind_subordinator(self, verb: int) -> list[int]:
+        """ "It comes after the junta, which seized power, ended the pact": "after" read as a preposition leaves the
+        clause without its subject, which then stands behind "after"."""
+        finite = not self.children(verb, "mark", "aux") and not self.tokens[verb].text.lower().endswith("ing")
+        if not finite or self.rel(verb) not in ("advcl", "parataxis", "conj"):
+            return []
+        between = [o for o in self.children(self.tokens[verb].head, "obl") if o < verb]
+        return next(
+            (
+                self.conjuncts(o)
+                for o in reversed(between)
+                if self.preposition(o) in ("after", "before", "since", "as", "until")
+            ),
+            [],
+        )
 
     def _main_subjects(self, below: int) -> list[int]:
         """The subjects of the nearest clause above that has some of its own: whom a loose participle speaks of."""
