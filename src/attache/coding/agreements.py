@@ -49,7 +49,7 @@ def _code(story: Story, scene: Scene, deed: Predication, noun: int) -> Claim | N
         return None
     acting = {w.actor.id for w in story.everyone(scene, deed.subjects)}
     actors = [w for w in parties if w.actor.id in acting]
-    if not actors and (deed.form == "noun" or deed.rule.actor == "both" or not deed.subjects):
+    if not actors and (deed.form == "noun" or deed.rule.actor == "both"):
         actors = parties[:1]  # nobody is said to act: the first named stands first
     others = [w for w in parties if w not in actors]
     action = deed.rule.agreement

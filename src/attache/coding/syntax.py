@@ -14,6 +14,8 @@ _DEEPEST = 12  # steps up the tree; a longer climb means a broken parse
 _ORDERING = frozenset({"order", "tell", "ask", "urge", "force", "instruct", "command", "require", "allow", "help"})
 # Behind these a noun is what a thing is about, not where it is: "tensions between", "the war over", "talks with".
 _ABOUT = frozenset({"between", "with", "over", "against", "about", "for", "towards", "toward", "like", "than"})
+# Words that are prepositions or begin a clause, and that a parser takes one for the other.
+_SUBORDINATING = ("after", "before", "since", "as", "until")
 _NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "amod", "nummod", "fixed", "goeswith", "list", "dep"})
 _FAULTING = frozenset(
     {"blame", "praise", "thank", "criticise", "criticize", "condemn", "fault", "denounce", "commend", "punish", "hail"}
@@ -121,7 +123,11 @@ class Syntax:
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The verb's subjects: its own, or the ones that control, coordination or a relative clause lend it."""
-        own = [s for s in self.children(verb, "nsubj", "csubj") if not self._is_relative(s) and not self.preposition(s)]
+        own = [
+            s
+            for s in self.children(verb, "nsubj", "csubj")
+            if not self._is_relative(s) and self.preposition(s) in ("", *_SUBORDINATING)
+        ]
         if own:
             return [c for s in own for c in self.conjuncts(s)]
         token = self.tokens[verb]
@@ -240,11 +246,7 @@ class Syntax:
             return []
         between = [o for o in self.children(self.tokens[verb].head, "obl") if o < verb]
         return next(
-            (
-                self.conjuncts(o)
-                for o in reversed(between)
-                if self.preposition(o) in ("after", "before", "since", "as", "until")
-            ),
+            (self.conjuncts(o) for o in reversed(between) if self.preposition(o) in _SUBORDINATING),
             [],
         )
 
