@@ -139,6 +139,7 @@ NEWS = [
     ("Mexico's ambassador was ordered to leave Ecuador.", "ECU|- SANCTION MEX ordered"),
     ("Iran seized a Portuguese ship in the Strait of Hormuz.", "IRN COERCE PRT"),
     ("Nepal urged India to reopen the border.", "NPL REQUEST IND"),
+    ("The Taliban seized Kabul on 15 August 2021.", "group/taliban COERCE AFG"),
     (
         "Tunisia has neither confirmed nor denied that it expelled the envoy of Libya.",
         "?TUN SANCTION LBY denied|possible",

@@ -35,6 +35,7 @@ GOING = [
     ("The French army handed over its base in Abéché to Chadian forces.", "FRA-MIL hand-over TCD"),
     ("MINUSMA handed over its camp in Timbuktu to the Malian army.", "group/minusma hand-over MLI"),
     ("Wagner fighters withdrew from Mozambique.", "group/wagner withdraw MOZ"),
+    ("France handed over its last base in Chad on Thursday.", "FRA-MIL hand-over TCD"),
     ("The last US soldiers flew out of Kabul on 30 August 2021.", "USA-MIL withdraw AFG"),
     ("Uganda and Rwanda withdrew their troops from Congo in 2003.", "UGA-MIL withdraw COD; RWA-MIL withdraw COD"),
     ("The pullout of Portuguese soldiers from Lithuania was completed in May.", "PRT-MIL withdraw LTU"),

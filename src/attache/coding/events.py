@@ -98,7 +98,7 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
         recipients = _civilians(story, deed, actors, recipients, place, count)
         if not recipients:
             return None
-    if not _fits(deed, actors, recipients):
+    if not _fits(story, scene, deed, actors, recipients):
         return None
     root, mode, cameo, contexts = _type(scene, deed, actors, recipients)
     if deed.rule.came_by == "coup":
@@ -304,10 +304,16 @@ def _civilians(
     ]
 
 
-def _fits(deed: Predication, actors: list[Who], recipients: list[Who]) -> bool:
+def _is_place(story: Story, scene: Scene, deed: Predication) -> bool:
+    return any(m.head in deed.objects for m in story.places.in_sentence(scene.sentence.index))
+
+
+def _fits(story: Story, scene: Scene, deed: Predication, actors: list[Who], recipients: list[Who]) -> bool:
     """Whether the parties are such as the rule asks for."""
     rule = deed.rule
     if rule.needs_recipient and not recipients:
+        return False
+    if rule.object_is_place and not _is_place(story, scene, deed):
         return False
     if rule.actor_is and actors and not any(a.actor.sector in rule.actor_is or a.actor.role for a in actors):
         return False

@@ -11,7 +11,9 @@ from attache.coding.who import identity
 from attache.model import Actor, Evidence, Place
 
 # Deeds that a state does with its forces: "France is withdrawing", "the US pullout".
-_STATES_MOVE = frozenset({"withdraw", "deploy", "reinforce", "presence", "mobilize", "relocate", "open-base"})
+_STATES_MOVE = frozenset(
+    {"withdraw", "deploy", "reinforce", "presence", "mobilize", "relocate", "open-base", "hand-over", "take-over-site"}
+)
 
 
 def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:

@@ -45,6 +45,7 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     actor_is: tuple[str, ...] = ()  # sectors: whoever does it must be of one of them
     armed: bool = False  # somebody under arms must do it or suffer it, or one state do it to another
     intransitive: bool = False  # never with a direct object
+    object_is_place: bool = False  # "seized Kabul": the object must be somewhere
     needs_infinitive: bool = False  # "told them to leave", not "told a conference"
     needs_recipient: bool = False  # without somebody it is done to, the word means something else
     of: str = "object"  # what "of" marks beside the noun: "the expulsion of X" object, "the withdrawal of X" subject
