@@ -1,4 +1,4 @@
-"""Forces that simply are somewhere: "the Russians are in a separate compound", "the base where our forces are"."""
+"""Forces that simply are somewhere: "the Italians are in the old hangar", "the port where their ships lie"."""
 
 from __future__ import annotations
 

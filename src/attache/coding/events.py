@@ -166,8 +166,6 @@ def _type(
     moved = {scene.sentence.tokens[t].lemma for t in (*deed.subjects, *deed.objects)}
     if rule.id in _MOVES and moved & _TRAINERS:
         return "AID", None, "072", rule.contexts
-    if rule.id in _MOVES and deed.mood.modality in ("possible", "conditional") and root == "MOBILIZE":
-        return root, rule.mode, rule.cameo, rule.contexts
     return root, rule.mode, rule.cameo, rule.contexts
 
 

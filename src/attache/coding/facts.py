@@ -47,7 +47,7 @@ def _owners(story: Story, scene: Scene) -> Iterator[Claim]:
 
 
 def _costs(story: Story, scene: Scene) -> Iterator[Claim]:
-    """ "A $100 million American drone base", "a base that cost $100 million": an amount that stands with a site's
+    """ "A €40 million Turkish naval base", "a camp that cost €40 million": an amount that stands with a site's
     noun."""
     for money in scene.money:
         token = scene.token_at(money.start)

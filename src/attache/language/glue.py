@@ -1,4 +1,4 @@
-"""Words that a broken page ran together: "agreementwith" is "agreement" and "with".
+"""Words that a broken page ran together: "ceasefireand" is "ceasefire" and "and".
 
 A lower-case word that no dictionary knows, and that is a known word with one of a few function words before or
 behind it, is taken as two. The report's text stays as it was published: only the words come apart, at their own
