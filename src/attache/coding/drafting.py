@@ -65,7 +65,7 @@ def _confidence(evidence: list[Evidence], mood: Mood) -> float:
     """A first, uncalibrated measure: what is named outright is surer than what is inferred or carried on."""
     confidence = 0.9
     for item in evidence:
-        if "carried on" in item.rule or "about" in item.rule:
+        if "carried on" in item.rule or "report is about" in item.rule:
             confidence -= 0.15
         elif "same document" in item.rule or item.rule.startswith("rule: first person"):
             confidence -= 0.1

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from attache.coding import forces
 from attache.coding.drafting import claim
+from attache.coding.modality import NOT_YET
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.coding.who import identity
@@ -18,7 +19,6 @@ from attache.model import Actor, Claim, Count, Event, Evidence, Place
 _POLITICAL = frozenset(
     {"GOV", "MIL", "REB", "SPY", "COP", "PMC", "IGO", "OPP", "LEG", "JUD", "PAR", "SEP", "INS", "UAF", "CRM"}
 )
-_NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _TRAINERS = frozenset({"instructor", "trainer", "adviser", "advisor"})
 _ARMED = frozenset({"MIL", "REB", "COP", "PMC", "SPY"})
 _CIVILIAN = frozenset({"CVL", "REF", "MED", "NGO", "BUS", "OPP"})
@@ -161,7 +161,7 @@ def _type(
         return "SANCTION", "expel", "166", ("diplomatic",)
     if _is_ordered(deed):  # a crowd may ask, but not expel
         return "REQUEST", "change", "104", ("military",)
-    if rule.future and deed.mood.modality in _NOT_YET:
+    if rule.future and deed.mood.modality in NOT_YET:
         return rule.future, None, _PROMISED.get(rule.future), rule.contexts
     moved = {scene.sentence.tokens[t].lemma for t in (*deed.subjects, *deed.objects)}
     if rule.id in _MOVES and moved & _TRAINERS:

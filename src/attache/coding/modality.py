@@ -24,6 +24,8 @@ _STRENGTH: dict[str, int] = {
     "conditional": 6,
     "denied": 7,
 }
+# What has not happened, or not for certain, though somebody speaks of it.
+NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "nsubj", "acl"})
 
 

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 
 from attache.coding import being, equipment, forces, separation, whereabouts
 from attache.coding.drafting import claim
-from attache.coding.modality import Mood
+from attache.coding.modality import NOT_YET, Mood
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story
 from attache.coding.whereabouts import is_at_home
 from attache.model import Actor, Claim, Consent, Evidence, Separation
-
-_NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 
 
 def find(story: Story, scene: Scene) -> list[Claim]:
@@ -131,7 +129,7 @@ def _action(scene: Scene, deed: Predication) -> tuple[str | None, Mood]:
     elif action == "order-out" and said.modality in ("planned", "announced"):
         # "the decision to expel" is the order itself, whatever follows of it
         said = Mood("ordered", said.polarity, said.through, said.evidence)
-    elif action in ("arrive", "deploy", "reinforce", "relocate") and said.modality in _NOT_YET:
+    elif action in ("arrive", "deploy", "reinforce", "relocate") and said.modality in NOT_YET:
         action = "announce"
     return action, said
 

@@ -66,11 +66,3 @@ class Unpacked(io.RawIOBase):
             self._waiting = self._member.unconsumed_tail
             if data:
                 return data
-
-
-def unpack(data: bytes, limit: int) -> bytes:
-    """One gzip in memory, unpacked. Raises UnreadableSource where it is damaged, TooLarge beyond `limit` bytes."""
-    out = io.BufferedReader(Unpacked(io.BytesIO(data))).read(limit + 1)
-    if len(out) > limit:
-        raise TooLarge(f"it unpacks to more than {limit:,} bytes")
-    return out

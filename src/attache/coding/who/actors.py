@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attache.coding.who import identity, nominals, officers, people, phrases, references
-from attache.coding.who.mentions import ActorMention, Actors
+from attache.coding.who.mentions import ActorMention, Actors, Form, mention_of
 from attache.coding.who.scan import SentenceScan, scan
 from attache.ids import slug
 from attache.lexicon import Lexicon
@@ -215,15 +215,5 @@ def _acronym(scanned: SentenceScan, named: Named) -> str:
 def _mention(
     scanned: SentenceScan, first: int, last: int, actor: Actor, rule: str, metonym: bool = False
 ) -> ActorMention:
-    tokens = scanned.tokens
-    return ActorMention(
-        sentence=scanned.sentence.index,
-        first=first,
-        last=last,
-        head=phrases.head(tokens, first, last),
-        start=tokens[first].start,
-        end=tokens[last - 1].end,
-        actor=actor,
-        rule=rule,
-        form="metonym" if metonym else "name",
-    )
+    form: Form = "metonym" if metonym else "name"
+    return mention_of(scanned.sentence.index, scanned.tokens, first, last, actor, rule, form)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from attache.coding.who import phrases
-from attache.coding.who.mentions import ActorMention, Form
+from attache.coding.who.mentions import ActorMention, Form, mention_of
 from attache.coding.who.scan import Scan, SentenceScan
 from attache.lexicon import Lexicon
 from attache.model import Actor, Token
@@ -81,18 +81,7 @@ class Discourse:
 
     def make(self, scanned: SentenceScan, first: int, last: int, actor: Actor, rule: str, form: Form) -> ActorMention:
         """The mention of an actor by tokens `first` to `last` (exclusive)."""
-        tokens = scanned.tokens
-        return ActorMention(
-            sentence=scanned.sentence.index,
-            first=first,
-            last=last,
-            head=phrases.head(tokens, first, last),
-            start=tokens[first].start,
-            end=tokens[last - 1].end,
-            actor=actor,
-            rule=rule,
-            form=form,
-        )
+        return mention_of(scanned.sentence.index, scanned.tokens, first, last, actor, rule, form)
 
     def _clause_subject(
         self, scanned: SentenceScan, position: int, reach: str, fits: Fits

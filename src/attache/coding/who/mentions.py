@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
 import msgspec
 
+from attache.coding.who import phrases
 from attache.coding.who.scan import Scan
-from attache.model import Actor
+from attache.model import Actor, Token
 
 Form = Literal["name", "nominal", "pronoun", "metonym"]
 
@@ -30,6 +32,31 @@ class ActorMention(msgspec.Struct, frozen=True):
     actor: Actor
     rule: str
     form: Form
+
+
+def mention_of(
+    sentence: int,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    actor: Actor,
+    rule: str,
+    form: Form,
+    head: int | None = None,
+) -> ActorMention:
+    """The mention of an actor by tokens `first` to `last` (exclusive) of a sentence; its head is found where none is
+    given."""
+    return ActorMention(
+        sentence=sentence,
+        first=first,
+        last=last,
+        head=phrases.head(tokens, first, last) if head is None else head,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        actor=actor,
+        rule=rule,
+        form=form,
+    )
 
 
 class Actors(msgspec.Struct, frozen=True, dict=True):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from attache.coding.who import identity, officers, owners, phrases
-from attache.coding.who.mentions import ActorMention
+from attache.coding.who.mentions import ActorMention, mention_of
 from attache.coding.who.scan import SentenceScan, country
 from attache.ids import slug
 from attache.lexicon import Lexicon
@@ -309,14 +309,4 @@ def _mention(
     rule: str,
     head: int | None = None,
 ) -> ActorMention:
-    return ActorMention(
-        sentence=scanned.sentence.index,
-        first=first,
-        last=last,
-        head=phrases.head(scanned.tokens, first, last) if head is None else head,
-        start=scanned.tokens[first].start,
-        end=scanned.tokens[last - 1].end,
-        actor=actor,
-        rule=rule,
-        form="nominal",
-    )
+    return mention_of(scanned.sentence.index, scanned.tokens, first, last, actor, rule, "nominal", head)

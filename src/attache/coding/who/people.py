@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from attache.coding.who import phrases
-from attache.coding.who.mentions import ActorMention
+from attache.coding.who.mentions import ActorMention, mention_of
 from attache.coding.who.scan import Scan, SentenceScan
 from attache.coding.who.titles import Title
 from attache.coding.who.titles import title as title_beside
@@ -211,14 +210,5 @@ def _mention(
     if person.title is not None:
         first, last = min(first, person.title.first), max(last, person.title.last)
     reasons = [rule] + ([own.rule] if own else [])
-    return ActorMention(
-        sentence=person.sentence,
-        first=first,
-        last=last,
-        head=phrases.head(tokens, first, last),
-        start=tokens[first].start,
-        end=tokens[last - 1].end,
-        actor=Actor(key, name, code, sector, role=own.role if own else None),
-        rule="; ".join(reasons),
-        form="name",
-    )
+    actor = Actor(key, name, code, sector, role=own.role if own else None)
+    return mention_of(person.sentence, tokens, first, last, actor, "; ".join(reasons), "name")
