@@ -8,7 +8,7 @@ DEMO_DB := .demo/demo.db
 DEMO := $(BIN)/attache --db $(DEMO_DB)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint types tests format lock bench bench-startup bench-main-job bench-store clean
+.PHONY: help demo test check lint types tests format lock bench bench-startup bench-main-job bench-store bench-model bench-gate clean
 
 help:  ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -74,6 +74,18 @@ bench-main-job: $(READY)  ## words per CPU-second from file to stored claims, me
 
 bench-store: $(READY)  ## insert and as-of query rates at 1,000,000 claims
 	$(BIN)/python benchmarks/store.py
+
+bench-model: $(READY)  ## every number of the model card; DATA=folder holds the development parts (see training/README.md)
+	@test -d "$(DATA)" || { echo "say where the data sets are: make bench-model DATA=folder" >&2; exit 1; }
+	$(BIN)/python benchmarks/model.py --labels \
+		--newswire $(DATA)/ner/enww.dev.jsonl --politics $(DATA)/ner/crossner_politics.dev.jsonl \
+		--re3d $(DATA)/ner/re3d.dev.jsonl --quotes $(DATA)/quotes/polnear.dev.jsonl --acts $(DATA)/events/m2e2.dev.jsonl \
+		--syntax $(DATA)/syntax/ud_ewt.dev.conllu --syntax $(DATA)/syntax/gum.dev.conllu --only GUM_news_ \
+		--roles $(DATA)/srl/propbank_ewt.dev.jsonl $(addprefix --own ,$(sort $(wildcard training/corpus/settled/*.txt)))
+
+bench-gate: $(READY)  ## how fast the relevance gate is, what it keeps and what it loses; DATA as for bench-model
+	@test -d "$(DATA)" || { echo "say where the data sets are: make bench-gate DATA=folder" >&2; exit 1; }
+	$(BIN)/python benchmarks/gate.py --data $(DATA)
 
 clean:  ## remove what the targets above made, the environment too
 	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,7 @@ from attache.model import Actor, Claim, Refused, Report
 ARTICLE = "Title: A base is left\nPublished: {day}\n\nUS forces left the base in Niamey on Sunday, a general said.\n"
 
 
-def load_toy(lexicon: Path | None = None) -> Coder:
+def load_toy(lexicon: Path | None = None, *, gate: bool = True) -> Coder:
     def code(report: Report) -> Coded:
         start = report.text.index("US forces")
         claim = Claim(

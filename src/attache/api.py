@@ -37,17 +37,22 @@ COUNTRIES = frozenset({"host", "country"})
 
 
 def read(
-    source: str | Path, *, published: dt.date | None = None, refused: Callable[[Refused], None] | None = None
+    source: str | Path,
+    *,
+    published: dt.date | None = None,
+    gate: bool = True,
+    refused: Callable[[Refused], None] | None = None,
 ) -> Iterator[Coded]:
     """Read a file, folder or URL and yield each report with its claims; nothing is stored.
 
+    Sentences that cannot concern the record are passed over; without `gate` every one is read.
     What cannot be read goes to `refused`. Without `refused`, `UnreadableSource` is raised, after the last good report.
     """
     from attache import reading
     from attache.batch import load_coder
     from attache.model import Refused
 
-    code = load_coder()
+    code = load_coder(gate=gate)
     causes: list[Refused] = []
     for item in reading.read(source, published=published):
         if isinstance(item, Refused):
@@ -95,18 +100,20 @@ class Record:
         jobs: int = 1,
         published: dt.date | None = None,
         lexicon: Path | None = None,
+        gate: bool = True,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Summary:
         """Read files, folders, URLs or stdin ("-"), code them in `jobs` processes, and store what is not stored yet.
 
         published: the day of publication, given by hand. lexicon: a folder of your own TOML, added to what
-        coding knows. on_progress: called after each report or refusal. The summary says what could not be read.
+        coding knows. gate: pass over sentences that cannot concern the record.
+        on_progress: called after each report or refusal. The summary says what could not be read.
         """
         from functools import partial
 
         from attache import batch
 
-        coder = partial(batch.load_coder, lexicon)
+        coder = partial(batch.load_coder, lexicon, gate=gate)
         return batch.run(
             sources,
             self._store,

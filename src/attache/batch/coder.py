@@ -22,16 +22,17 @@ Coder = Callable[[Report], Coded]
 """From a report to its claims. Keeps the report's id, and depends on nothing but the report."""
 
 
-def load_coder(lexicon: Path | None = None) -> Coder:
+def load_coder(lexicon: Path | None = None, *, gate: bool = True) -> Coder:
     """Load the encoder and the lexicon (half a second) and return the function that codes with them.
 
-    `lexicon` is a folder of further lexicon files. Raises `ModelError` and `LexiconError` for what cannot be loaded.
+    `lexicon` is a folder of further lexicon files. Without `gate` every sentence is read, not only those that may
+    concern the record. Raises `ModelError` and `LexiconError` for what cannot be loaded.
     """
     from attache.coding import code
     from attache.language import Parser
     from attache.lexicon import Lexicon
 
-    parser, known = Parser.load(), Lexicon.load(lexicon)
+    parser, known = Parser.load(gated=gate), Lexicon.load(lexicon)
 
     def code_report(report: Report) -> Coded:
         coding = code(report, parser.parse(report), known)

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 
 def add(
-    db: Path, sources: Sequence[str], *, jobs: int, published: dt.date | None, lexicon: Path | None, as_json: bool
+    db: Path,
+    sources: Sequence[str],
+    *,
+    jobs: int,
+    published: dt.date | None,
+    lexicon: Path | None,
+    gate: bool,
+    as_json: bool,
 ) -> bool:
     """Add `sources` to the record at `db` and say what became of them; False where any was refused."""
     from attache.api import Record
 
     with Record(db) as record, _watched() as watch:
-        summary = record.add(*sources, jobs=jobs, published=published, lexicon=lexicon, on_progress=watch)
+        summary = record.add(*sources, jobs=jobs, published=published, lexicon=lexicon, gate=gate, on_progress=watch)
     if as_json:
         from attache.cli.output import show
 

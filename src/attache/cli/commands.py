@@ -76,6 +76,7 @@ def add(
     jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="N", min=1, help="Worker processes.")] = 1,
     published: opt.Published = None,
     lexicon: opt.LexiconDir = None,
+    no_gate: opt.NoGate = False,
     as_json: opt.Json = False,
     db: opt.Db = None,
 ) -> None:
@@ -88,7 +89,8 @@ def add(
     """
     from attache.cli.adding import add as run
 
-    if not run(_path(ctx, db), sources, jobs=jobs, published=published, lexicon=lexicon, as_json=as_json):
+    path = _path(ctx, db)
+    if not run(path, sources, jobs=jobs, published=published, lexicon=lexicon, gate=not no_gate, as_json=as_json):
         raise typer.Exit(BAD_CALL)
 
 

@@ -54,6 +54,12 @@ Published = Annotated[
         help="The day of publication, given by hand.",
     ),
 ]
+NoGate = Annotated[
+    bool,
+    typer.Option(
+        "--no-gate", help="Read every sentence, also those whose words do not concern forces, power or violence."
+    ),
+]
 LexiconDir = Annotated[
     Path | None,
     typer.Option("--lexicon", metavar="DIR", help="A folder of your own TOML, added to what coding knows."),

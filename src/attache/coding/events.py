@@ -65,6 +65,8 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
         objects.extend(o for c in clauses for o in scene.syntax.children(c, "obj") if o < c)
     toll = next((d for d in scene.deeds if _tolls(scene).get(d.token) == deed.token), None)
     objects.extend(toll.objects if toll is not None else ())
+    if toll is not None and not actors:  # "killed in an ambush by JNIM", the doer read with the killing
+        actors = story.everyone(scene, [s for s in toll.subjects if s != deed.token])
     recipients = story.everyone(scene, objects, "recipients")
     prepositions = {*deed.rule.recipient, "between"}
     towards = [n for p, n in deed.obliques if p in prepositions]

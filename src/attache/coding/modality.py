@@ -103,6 +103,9 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         if lemma in moods.negative_governors or phrase in moods.negative_governors:
             polarity = not polarity
             evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {phrase}"))
+        if lemma in moods.confirming and syntax.tokens[step].upos == "VERB" and _negations(syntax, step, moods):
+            note(step, "possible")  # "has not confirmed that it left" says neither that it did nor that it did not
+            asked = True
         through.append(step)
         at = step
     if syntax.sentence.text.rstrip("\"”’' ").endswith("?") and modality == "asserted":

@@ -205,6 +205,9 @@ class Syntax:
                 continue
             preposition = self.preposition(child)
             found.extend((preposition, c) for c in self.conjuncts(child))
+            if preposition in ("beside", "alongside", "with"):  # "fought beside the army in Tigray": all of it there
+                inner = [(self.preposition(n), n) for n in self.children(child, "nmod")]
+                found.extend((p, c) for p, n in inner if p in ("in", "at", "near") for c in self.conjuncts(n))
         return found
 
     def possessors(self, noun: int) -> list[int]:
@@ -221,7 +224,10 @@ class Syntax:
     def _gap_is_object(self, verb: int) -> bool:
         if any(self._is_relative(o) for o in self.children(verb, "obj")):
             return True
-        has_subject = any(not self._is_relative(s) for s in self.children(verb, "nsubj"))
+        subjects = self.children(verb, "nsubj")
+        if any(self.tokens[p].text.lower() == "whose" for s in subjects for p in self.possessors(s)):
+            return False  # "Eritrea, whose soldiers fought": the gap is the owner
+        has_subject = any(not self._is_relative(s) for s in subjects)
         return has_subject and not self.children(verb, "obj")
 
     def _antecedent(self, verb: int) -> list[int]:

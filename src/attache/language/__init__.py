@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from attache.language.parser import Parser as Parser
 
-LABELS = ("person", "organisation", "location", "facility", "nationality", "product", "date", "money", "misc")
+LABELS = {
+    "named": ("person", "organisation", "location", "facility", "nationality", "product", "date", "money", "misc"),
+    "armed": ("force", "group", "facility", "weapon", "quantity"),
+    "speech": ("source", "cue", "content"),
+}
+"""The labels of the spans of a `Sentence`, by its field. Those of `deeds` are the roots of PLOVER."""
 
 __all__ = ["LABELS", "Parser"]
 

@@ -1,4 +1,4 @@
-"""A report to its parse: sentences, words, syntax, names and quotations, every one with its characters."""
+"""A report to its parse: sentences, words, syntax, spans, frames and quotations, every one with its characters."""
 
 from __future__ import annotations
 
@@ -6,40 +6,50 @@ from pathlib import Path
 
 from attache.language import glue, sentences, tokens
 from attache.language.encoder import WEIGHTS, Analysis, Encoder
+from attache.language.gate import Gate
 from attache.language.lemma import lemma
+from attache.language.mend import mended
 from attache.language.quotes import quotes
 from attache.model import Parse, Quote, Report, Section, Sentence, Token
 
+HEADS = ("named", "armed", "quotes", "deeds", "roles")  # of the encoder's, those that coding reads
 LONGEST_WORDS = 400  # words of one sentence that are parsed; a longer one is a list, and its end stays unparsed
 
 
 class Parser:
     """Reads reports one after another with one encoder in memory."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, gate: Gate | None = None) -> None:
+        """With a gate, sentences that cannot concern the record are not given to the encoder."""
         self._encoder = encoder
+        self._gate = gate
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS) -> Parser:
+    def load(cls, folder: Path = WEIGHTS, *, gated: bool = False) -> Parser:
         """The parser with the shipped weights. Raises `ModelError` where they cannot be loaded."""
-        return cls(Encoder(folder))
+        return cls(Encoder(folder), Gate() if gated else None)
 
     def parse(self, report: Report) -> Parse:
-        """The report's sentences in order, each with its section and, in a live blog, its entry's own day."""
+        """The report's sentences in order, each with its section and, in a live blog, its entry's own day. A sentence
+        that the gate dismisses has no words."""
         cut = [
             (section, start, end)
             for section in report.sections
             for start, end in sentences.spans(report.text, section.start, section.end)
         ]
+        texts = [report.text[start:end] for _, start, end in cut]
+        kept = self._gate.keep(texts) if self._gate else [True] * len(cut)
         words = [
             [
                 (start + a, start + b)
                 for span in tokens.spans(report.text[start:end])
                 for a, b in self._unglued(report.text, start, *span)
             ][:LONGEST_WORDS]
-            for _, start, end in cut
+            if keep
+            else []
+            for (_, start, end), keep in zip(cut, kept, strict=True)
         ]
-        analyses = self._encoder.analyse([[report.text[a:b] for a, b in spans] for spans in words])
+        analyses = self._encoder.analyse([[report.text[a:b] for a, b in spans] for spans in words], heads=HEADS)
         quoted = [quote for section in report.sections for quote in quotes(report.text, section.start, section.end)]
         return Parse(
             report.id,
@@ -66,6 +76,7 @@ def _sentence(
     analysis: Analysis,
     quoted: list[Quote],
 ) -> Sentence:
+    parts = mended([text[a:b] for a, b in words], analysis.upos, analysis.heads, analysis.deprels)
     return Sentence(
         index=index,
         section=section.kind,
@@ -74,9 +85,13 @@ def _sentence(
         text=text[start:end],
         tokens=tuple(
             Token(a, b, text[a:b], lemma(text[a:b], upos), upos, head, deprel)
-            for (a, b), upos, head, deprel in zip(words, analysis.upos, analysis.heads, analysis.deprels, strict=True)
+            for (a, b), upos, head, deprel in zip(words, *parts, strict=True)
         ),
-        named=analysis.named,
+        named=analysis.spans.get("named", ()),
+        armed=analysis.spans.get("armed", ()),
+        speech=analysis.spans.get("quotes", ()),
+        deeds=analysis.spans.get("deeds", ()),
+        frames=analysis.frames.get("roles", ()),
         quotes=tuple(
             Quote(max(quote.start, start), min(quote.end, end))
             for quote in quoted

@@ -79,37 +79,27 @@ def _cycle(governors: list[int]) -> list[int]:
 
 def _arborescence(scores: npt.NDArray[np.float64]) -> list[int]:
     """The best governor of every node but the root 0, which governs itself in the answer."""
-    count = len(scores)
-    governors = [0, *(int(g) for g in scores[1:].argmax(1))]
-    cycle = _cycle(governors)
-    if not cycle:
+    governors = [0, *scores[1:].argmax(1).tolist()]
+    ring = _cycle(governors)
+    if not ring:
         return governors
-    inside = set(cycle)
-    outside = [node for node in range(count) if node not in inside]
-    position = {node: index for index, node in enumerate(outside)}
+    # The cycle becomes one node, the last of a smaller graph.
+    cycle = np.array(ring)
+    outside = np.setdiff1d(np.arange(len(scores)), cycle)
+    kept = scores[cycle, [governors[node] for node in ring]]
+    into = scores[np.ix_(cycle, outside)] - kept[:, None]  # what a governor outside gains for each node of the cycle
+    out = scores[np.ix_(outside, cycle)]
     merged = len(outside)
     smaller = np.full((merged + 1, merged + 1), -1e9)
-    for a in outside:
-        for b in outside:
-            if a != b:
-                smaller[position[a], position[b]] = scores[a, b]
-    enters: dict[int, int] = {}
-    leaves: dict[int, int] = {}
-    weight = sum(scores[node, governors[node]] for node in cycle)
-    for node in outside:
-        into = [scores[c, node] - scores[c, governors[c]] for c in cycle]
-        enters[node] = cycle[int(np.argmax(into))]
-        smaller[merged, position[node]] = weight + max(into)
-        out = [scores[node, c] for c in cycle]
-        leaves[node] = cycle[int(np.argmax(out))]
-        smaller[position[node], merged] = max(out)
+    smaller[:merged, :merged] = scores[np.ix_(outside, outside)]
+    smaller[merged, :merged] = kept.sum() + into.max(0)
+    smaller[:merged, merged] = out.max(1)
+    np.fill_diagonal(smaller, -1e9)
     solved = _arborescence(smaller)
-    answer = list(governors)
-    for node in outside:
-        if node == 0:
-            continue
-        governor = solved[position[node]]
-        answer[node] = leaves[node] if governor == merged else outside[governor]
-    breaker = outside[solved[merged]]
-    answer[enters[breaker]] = breaker
-    return answer
+    leaves = cycle[out.argmax(1)]
+    for index, node in enumerate(outside.tolist()):
+        if node:
+            governors[node] = int(leaves[index] if solved[index] == merged else outside[solved[index]])
+    breaker = solved[merged]
+    governors[int(cycle[into[:, breaker].argmax()])] = int(outside[breaker])
+    return governors

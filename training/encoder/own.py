@@ -1,0 +1,114 @@
+"""This project's own labelled sentences: lines with their labels in place (training/corpus/GUIDELINES.md), and labels
+that stand off from sentences of the public sets (file, id, words), to which the sentences are fetched again.
+
+A line of the `settled` files is text with `<tag>words</tag>`; its words are cut as the program cuts them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from data import Argument, Row, Tags, bio, records
+
+from attache.language import tokens
+
+TAG = re.compile(r"<(/?)([a-z]+)(?: ([A-Z]+))?>")
+DEED = "v"
+NAMED = {
+    "per": "person",
+    "org": "organisation",
+    "loc": "location",
+    "nat": "nationality",
+    "dat": "date",
+    "mon": "money",
+    "msc": "misc",
+}
+ARMED = {"frc": "force", "grp": "group", "fac": "facility", "wpn": "weapon", "qty": "quantity"}
+
+
+class Label(NamedTuple):
+    """A labelled stretch, in characters or words; `root` is set for a deed."""
+
+    tag: str
+    start: int
+    end: int
+    root: str | None = None
+
+
+def part(path: Path, which: str) -> Iterator[Row]:
+    """The rows of one part ("train", "dev" or "test") of a file of settled lines: of ten lines the sixth is dev, the
+    fourth and the eighth are test."""
+    parts = {3: "test", 5: "dev", 7: "test"}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if parts.get(number % 10, "train") == which:
+            yield row(*unmarked(line))
+
+
+def unmarked(line: str) -> tuple[str, list[Label]]:
+    """The line without its tags, and the labels in characters of what is left."""
+    labels: list[Label] = []
+    text, at = "", 0
+    opened: tuple[int, str, str | None] = (0, "", None)
+    for found in TAG.finditer(line):
+        text += line[at : found.start()]
+        at = found.end()
+        closing, tag, root = found.groups()
+        if closing:
+            start, name, deed = opened
+            labels.append(Label(name, start, len(text), deed))
+        else:
+            opened = (len(text), tag, root)
+    return text + line[at:], labels
+
+
+def row(text: str, labels: Iterable[Label]) -> Row:
+    """A training row of a line of our own. A word of which a label takes only a part is left unknown."""
+    cut = list(tokens.spans(text))
+    inside: list[Label] = []
+    torn = set[int]()
+    for label in labels:
+        touched = [i for i, (a, b) in enumerate(cut) if a < label.end and label.start < b]
+        whole = [i for i in touched if label.start <= cut[i][0] and cut[i][1] <= label.end]
+        torn.update(set(touched) - set(whole))
+        if whole:
+            inside.append(label._replace(start=whole[0], end=whole[-1] + 1))
+    return labelled([text[a:b] for a, b in cut], inside, torn)
+
+
+def labelled(words: Sequence[str], labels: Iterable[Label], torn: Iterable[int] = ()) -> Row:
+    """A row with the tags of its labels (in words). Names of ours and of the newswire set part where forces, groups,
+    facilities, weapons and quantities stand: there the names are unknown."""
+    labels = list(labels)
+    named = [Argument(NAMED[label.tag], label.start, label.end) for label in labels if label.tag in NAMED]
+    armed = [Argument(ARMED[label.tag], label.start, label.end) for label in labels if label.tag in ARMED]
+    deeds = ["O"] * len(words)
+    for label in labels:
+        if label.root:
+            deeds[label.start] = label.root
+    others = {i for _, start, end in armed for i in range(start, end)} | set(torn)
+    tags: Mapping[str, Tags] = {
+        "named": tuple(None if i in others else tag for i, tag in enumerate(bio(named, len(words)))),
+        "armed": tuple(None if i in torn else tag for i, tag in enumerate(bio(armed, len(words)))),
+        "deeds": tuple(None if i in torn else tag for i, tag in enumerate(deeds)),
+    }
+    return Row(tuple(words), tags)
+
+
+def standing_off(path: Path, data: Path) -> Iterator[Row]:
+    """Rows of sentences of the public sets under `data`, labelled by us: JSON lines with "file", "id", "start" and
+    "end" in the words of that row, and "labels" in words of the sentence."""
+    wanted: dict[str, dict[str, list[dict[str, object]]]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        wanted.setdefault(record["file"], {}).setdefault(record["id"], []).append(record)
+    for file, by_id in wanted.items():
+        for source in records(data / file):
+            for record in by_id.pop(source["id"], ()):
+                words = source["tokens"][record["start"] : record["end"]]
+                yield labelled(words, [Label(*label) for label in record["labels"]])  # type: ignore[attr-defined]
+        if by_id:
+            raise SystemExit(f"{data / file} lacks {len(by_id)} rows that {path.name} labels, such as {min(by_id)}")

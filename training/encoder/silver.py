@@ -1,0 +1,134 @@
+"""Label unlabelled news with the teacher: `python training/encoder/silver.py --data DATA --run TEACHER --to FILE`.
+
+The teacher is the larger backbone of train.py, trained on the newswire names alone. What it is sure of becomes a label,
+what it is not becomes a word of which nothing is known; the small encoder then learns from many more names than the
+newswire set has (self-training with a larger teacher). Sentences come from sets whose own labels are of another kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import backbones
+import torch
+from data import Row, cut, records, sentences
+from losses import FORBIDDEN, Batches
+from network import Encoder
+from schemes import TAGGERS
+from torch import Tensor
+
+from attache.language.pieces import Pieces
+
+SURE = 0.8  # a word's label is kept where the teacher gives it at least this chance
+BATCH_PIECES = 4_000
+HEAD = "named"
+# How many rows of each set are labelled, drawn at random.
+SOURCES = {
+    "ner/gmb.train.jsonl.gz": 20_000,
+    "quotes/polnear.train.jsonl.gz": 8_000,
+    "events/m2e2.train.jsonl": 5_000,
+    "events/wikievents.train.jsonl": 300,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--shard", type=int, default=0)
+    parser.add_argument("--shards", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    meta = json.loads((options.run / "meta.json").read_text())
+    model = Encoder(backbones.SIZES[meta["backbone"]["name"]], meta["taggers"], meta["pairs"], len(meta["deprels"]))
+    model.load_state_dict(torch.load(options.run / "checkpoint.pt", map_location="cpu", weights_only=True)["model"])
+    model.to(device).eval()
+    root = Path(__file__).resolve().parents[2]
+    pieces = Pieces.load(root / "src/attache/language/weights/vocab.txt")
+    batches = Batches(pieces, device, 0)
+    rows = list(texts(options.data))[options.shard :: options.shards]
+    rows.sort(key=lambda row: len(row.words))
+    half = device.type == "cuda" or torch.cpu._is_amx_tile_supported()
+    with options.to.open("w", encoding="utf-8") as out:
+        done = 0
+        for batch in grouped(rows):
+            for row, tags in zip(batch, label(model, batch, batches, half=half), strict=True):
+                out.write(
+                    json.dumps({"id": f"silver-{options.shard}-{done}", "tokens": row.words, "tags": tags}) + "\n"
+                )
+                done += 1
+            if done % 1000 < len(batch):
+                print(f"{done} of {len(rows)}", flush=True)
+
+
+def texts(folder: Path) -> Iterator[Row]:
+    """The sentences to label, each once, without labels."""
+    generator = random.Random(5)
+    seen: set[tuple[str, ...]] = set()
+    for file, count in SOURCES.items():
+        found = list(records(folder / file))
+        for record in generator.sample(found, min(count, len(found))):
+            parts = [record["tokens"][a:b] for a, b in record.get("sents", [])] or [record["tokens"]]
+            for part in parts:
+                for row in (window for each in sentences(Row(tuple(part))) for window in cut(each, 120)):
+                    if len(row.words) > 4 and row.words not in seen:
+                        seen.add(row.words)
+                        yield row
+
+
+def grouped(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    batch: list[Row] = []
+    for row in rows:  # by length
+        if batch and (len(batch) + 1) * len(row.words) * 1.3 > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def label(model: Encoder, rows: list[Row], batches: Batches, *, half: bool) -> list[list[str | None]]:
+    """For each word the label the teacher is sure of, or None."""
+    with torch.no_grad(), torch.autocast(batches.device.type, dtype=torch.bfloat16, enabled=half):
+        scores = model.taggers[HEAD](model.words(*batches.inputs(rows, disturbed=False))[:, 1:])
+    lengths = torch.tensor([len(row.words) for row in rows], device=scores.device)
+    chances = marginals(scores.float(), lengths, model.follows[HEAD].detach() + FORBIDDEN[HEAD].to(scores.device))
+    best, tag = chances.max(2)
+    names = TAGGERS[HEAD]
+    return [
+        valid([names[t] if c >= SURE else None for t, c in zip(ts, cs, strict=True)])
+        for ts, cs in (
+            (tag[i, : len(row.words)].tolist(), best[i, : len(row.words)].tolist()) for i, row in enumerate(rows)
+        )
+    ]
+
+
+def marginals(scores: Tensor, lengths: Tensor, steps: Tensor) -> Tensor:
+    """Each word's chance of each tag under the field: the gradient of the logarithm of its sum over paths."""
+    scores = scores.clone().requires_grad_(True)
+    forward = scores[:, 0] + steps[0]
+    for i in range(1, scores.shape[1]):
+        stepped = torch.logsumexp(forward[:, :, None] + steps, 1) + scores[:, i]
+        forward = torch.where((lengths > i)[:, None], stepped, forward)
+    (chances,) = torch.autograd.grad(torch.logsumexp(forward, 1).sum(), scores)
+    return chances
+
+
+def valid(tags: list[str | None]) -> list[str | None]:
+    """The tags without any I- that does not continue its own."""
+    kept: list[str | None] = []
+    for tag in tags:
+        before = kept[-1] if kept else "O"
+        torn = tag is not None and tag[:2] == "I-" and before is not None and before[2:] != tag[2:]
+        kept.append(None if torn else tag)
+    return kept
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Which sentences of public news the full pass finds claims in: `python training/gate/label.py --data DATA --part train
+--to FILE.jsonl`. One JSON object a report: "id" and "sentences", each its text and the kinds of its claims."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import sys
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "encoder"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+
+from data import records
+
+from attache.coding import code
+from attache.language import Parser
+from attache.lexicon import Lexicon
+from attache.model import Published, Report, Section
+from running_text import text
+
+WORDS = {"pn": 120_000, "we": 150_000, "m2": 110_000, "nw": 220_000}  # of each source, reports drawn at random
+DAY = dt.date(2020, 1, 1)  # any day: which sentences hold claims does not hang on it
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--part", choices=["train", "dev"], required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args()
+    chosen = dict(
+        drawn(reports(options.data, options.part)) if options.part == "train" else reports(options.data, "dev")
+    )
+    parse, lexicon = Parser.load().parse, Lexicon.load()
+    with options.to.open("w", encoding="utf-8") as out:
+        for name, body in chosen.items():
+            report = Report(
+                id=name, text=body, sections=(Section("body", 0, len(body)),), published=Published(DAY, DAY, "given")
+            )
+            parsed = parse(report)
+            kinds: dict[int, list[str]] = defaultdict(list)
+            begins = [sentence.start for sentence in parsed.sentences]
+            for claim in code(report, parsed, lexicon).claims:
+                kinds[bisect_right(begins, claim.start) - 1].append(claim.kind)
+            sentences = [[sentence.text, kinds[sentence.index]] for sentence in parsed.sentences]
+            out.write(json.dumps({"id": name, "sentences": sentences}) + "\n")
+
+
+def reports(folder: Path, part: str) -> Iterator[tuple[str, str]]:
+    """(id, text) of whole reports: the rows of one document put together."""
+    together: dict[str, list[str]] = defaultdict(list)
+    for row in records(folder / f"ner/enww.{part}.jsonl"):
+        together["nw_" + row["id"].split("#")[0]].append(text(row["tokens"])[0])
+    if part == "train":
+        for row in records(folder / "quotes/polnear.train.jsonl.gz"):
+            together["pn_" + row["id"].split("#")[0]].append(text(row["tokens"])[0])
+        for row in records(folder / "events/m2e2.train.jsonl"):
+            together["m2_" + row["id"].rsplit("_", 1)[0]].append(text(row["tokens"])[0])
+    for row in records(folder / f"events/wikievents.{part}.jsonl"):
+        together["we_" + row["id"]] = [" ".join(text(row["tokens"][a:b])[0] for a, b in row["sents"])]
+    if part == "dev":
+        for row in records(folder / "geo/geovirus.dev.jsonl"):
+            together["gv_" + row["id"]] = [row["text"]]
+        truth = json.loads((folder / "html/articleextr.dev/ground-truth.json").read_text(encoding="utf-8"))
+        for name, page in truth.items():
+            together["ae_" + name] = [page["articleBody"]]
+    for name, paragraphs in together.items():
+        body = "\n\n".join(paragraphs)
+        if body.strip():
+            yield name, body
+
+
+def drawn(found: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    every = sorted(found)
+    random.Random(3).shuffle(every)
+    read: Counter[str] = Counter()
+    for name, body in every:
+        words = len(body.split())
+        if read[name[:2]] + words <= WORDS[name[:2]]:
+            read[name[:2]] += words
+            yield name, body
+
+
+if __name__ == "__main__":
+    main()
