@@ -181,7 +181,8 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
     `named` are names and dates; `armed` forces, groups, facilities, weapons and quantities, named or described, which
     may cover the same words; `speech` the sources, cues and contents of what somebody says or thinks; `deeds` the
-    words that carry an act, labelled with its PLOVER root; `frames` the predicates with their arguments."""
+    words that carry an act, labelled with its PLOVER root; `frames` the predicates with their arguments, where
+    the parser was asked for "roles"."""
 
     index: int
     section: SectionKind

@@ -4,7 +4,7 @@ import pytest
 
 from attache.errors import ModelError
 from attache.language import LABELS, Parser
-from attache.language.parser import LONGEST_WORDS
+from attache.language.parser import HEADS, LONGEST_WORDS
 from attache.model import FuzzyDate, Report, Section
 
 
@@ -69,3 +69,11 @@ def test_odd_text_is_parsed_without_complaint(parser: Parser, text: str) -> None
 def test_missing_weights_are_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="install attache again"):
         Parser.load(tmp_path)
+
+
+def test_frames_are_there_where_roles_are_asked_for(parser: Parser) -> None:
+    asked = Parser.load(heads=(*HEADS, "roles"))
+    assert all(not sentence.frames for sentence in parser.parse(report(TEXT)).sentences)
+    first, _ = asked.parse(report(TEXT)).sentences
+    (frame,) = (frame for frame in first.frames if first.tokens[frame.predicate].text == "left")
+    assert {argument.label for argument in frame.arguments} >= {"ARG0", "ARG1"}

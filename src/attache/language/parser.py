@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from attache.language import glue, sentences, tokens
@@ -12,22 +13,24 @@ from attache.language.mend import mended
 from attache.language.quotes import quotes
 from attache.model import Parse, Quote, Report, Section, Sentence, Token
 
-HEADS = ("named", "armed", "quotes", "deeds", "roles")  # of the encoder's, those that coding reads
+HEADS = ("named", "armed", "quotes", "deeds")  # what a parse holds unless more is asked for: "roles" cost a fifth more
 LONGEST_WORDS = 400  # words of one sentence that are parsed; a longer one is a list, and its end stays unparsed
 
 
 class Parser:
     """Reads reports one after another with one encoder in memory."""
 
-    def __init__(self, encoder: Encoder, gate: Gate | None = None) -> None:
-        """With a gate, sentences that cannot concern the record are not given to the encoder."""
+    def __init__(self, encoder: Encoder, gate: Gate | None = None, heads: Collection[str] = HEADS) -> None:
+        """With a gate, sentences that cannot concern the record are not given to the encoder. `heads` are those of the
+        encoder whose spans and frames are wanted."""
         self._encoder = encoder
         self._gate = gate
+        self._heads = heads
 
     @classmethod
-    def load(cls, folder: Path = WEIGHTS, *, gated: bool = False) -> Parser:
+    def load(cls, folder: Path = WEIGHTS, *, gated: bool = False, heads: Collection[str] = HEADS) -> Parser:
         """The parser with the shipped weights. Raises `ModelError` where they cannot be loaded."""
-        return cls(Encoder(folder), Gate() if gated else None)
+        return cls(Encoder(folder), Gate() if gated else None, heads)
 
     def parse(self, report: Report) -> Parse:
         """The report's sentences in order, each with its section and, in a live blog, its entry's own day. A sentence
@@ -49,7 +52,7 @@ class Parser:
             else []
             for (_, start, end), keep in zip(cut, kept, strict=True)
         ]
-        analyses = self._encoder.analyse([[report.text[a:b] for a, b in spans] for spans in words], heads=HEADS)
+        analyses = self._encoder.analyse([[report.text[a:b] for a, b in spans] for spans in words], heads=self._heads)
         quoted = [quote for section in report.sections for quote in quotes(report.text, section.start, section.end)]
         return Parse(
             report.id,
