@@ -1,6 +1,6 @@
 """What the relevance gate costs, keeps and loses: `make bench-gate DATA=folder`.
 
-Lost claims: on development reports about the subject (training/gate/train.py says which those are), the share of
+Lost claims: on development reports about the subject (training/gate/label.py says which those are), the share of
 the claims of the pass over everything that stand in sentences which the gate dismisses. Those that come out
 otherwise, since a sentence's scores depend a little on the sentences it is run with, are counted apart. Gain: CPU-
 seconds of `attache add` on the bodies of a public corpus of general web news, without the gate and with it, start-
@@ -26,10 +26,8 @@ import label
 from attache.batch import load_coder, run
 from attache.language import sentences
 from attache.language.gate import Gate
-from attache.model import Claim, Published, Report, Section
+from attache.model import Claim, Report
 from attache.record.store import Store
-
-SHARE, LEAST = 0.2, 3  # as in training/gate/train.py
 
 
 def main() -> None:
@@ -39,13 +37,8 @@ def main() -> None:
     reports = dict(label.reports(options.data, "dev"))
     bodies = {name: body for name, body in reports.items() if name.startswith("ae_")}
     speed(list(reports.values()))
-    lost([report(name, body) for name, body in reports.items() if name not in bodies])
+    lost([label.made(name, body) for name, body in reports.items() if name not in bodies])
     gain(bodies)
-
-
-def report(name: str, body: str) -> Report:
-    day = label.DAY
-    return Report(id=name, text=body, sections=(Section("body", 0, len(body)),), published=Published(day, day, "given"))
 
 
 def speed(bodies: list[str]) -> None:
@@ -63,7 +56,7 @@ def lost(reports: Iterable[Report]) -> None:
         full = everything(each)
         rich = {claim.sentence for claim in full.claims if claim.kind != "statement"}
         spans = list(sentences.spans(each.text, 0, len(each.text)))
-        if len(rich) < LEAST or len(rich) < SHARE * len(spans):
+        if not label.about(len(rich), len(spans)):
             continue
         keep = gate.keep([each.text[a:b] for a, b in spans])
         out = [(a, b) for (a, b), kept in zip(spans, keep, strict=True) if not kept]
@@ -93,7 +86,7 @@ def gain(bodies: dict[str, str]) -> None:
         seconds, claims = {}, {}
         for gate in (False, True):
             coder = load_coder(gate=gate)
-            coder(report("warm", "French troops left Mali on Monday."))
+            coder(label.made("warm", "French troops left Mali on Monday."))
             with Store.open(Path(folder) / f"{gate}.db") as store:
                 started = time.process_time()
                 claims[gate] = run([str(feed)], store, coder=lambda coder=coder: coder).claims  # type: ignore[misc]

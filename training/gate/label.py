@@ -26,6 +26,17 @@ from running_text import text
 
 WORDS = {"pn": 120_000, "we": 150_000, "m2": 110_000, "nw": 220_000}  # of each source, reports drawn at random
 DAY = dt.date(2020, 1, 1)  # any day: which sentences hold claims does not hang on it
+SHARE, LEAST = 0.2, 3  # a report is about the subject when this share of its sentences, and so many, hold such a claim
+
+
+def about(rich: int, sentences: int) -> bool:
+    """Whether a report is about the subject, by how many of its sentences hold a claim other than a statement."""
+    return rich >= LEAST and rich >= SHARE * sentences
+
+
+def made(name: str, body: str) -> Report:
+    """A report of one body of text."""
+    return Report(id=name, text=body, sections=(Section("body", 0, len(body)),), published=Published(DAY, DAY, "given"))
 
 
 def main() -> None:
@@ -40,9 +51,7 @@ def main() -> None:
     parse, lexicon = Parser.load().parse, Lexicon.load()
     with options.to.open("w", encoding="utf-8") as out:
         for name, body in chosen.items():
-            report = Report(
-                id=name, text=body, sections=(Section("body", 0, len(body)),), published=Published(DAY, DAY, "given")
-            )
+            report = made(name, body)
             parsed = parse(report)
             kinds: dict[int, list[str]] = defaultdict(list)
             begins = [sentence.start for sentence in parsed.sentences]

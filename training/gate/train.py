@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
+from label import about
 
 from attache.language.gate import Bounds, features, kept
 
@@ -24,10 +25,6 @@ PASSES, RATE, DECAY = 12, 0.05, 2e-6
 SMALLEST = 0.05  # a weight nearer to nothing is left out
 FOLDS = 5
 NEAR, BEST = 4, 0.2  # sentences on either side that a relevant one keeps; share of those that judge a report
-SHARE, LEAST = (
-    0.2,
-    3,
-)  # a report is about the subject when so many of its sentences, and at least three, hold such a claim
 LOSS = 0.009
 
 
@@ -39,8 +36,7 @@ class Told(NamedTuple):
 
     def about(self) -> bool:
         """Whether the report is about the subject, as far as the full pass tells."""
-        rich = sum(relevant(kinds) for _, kinds in self.sentences)
-        return rich >= LEAST and rich >= SHARE * len(self.sentences)
+        return about(sum(relevant(kinds) for _, kinds in self.sentences), len(self.sentences))
 
 
 def relevant(kinds: list[str]) -> bool:
