@@ -71,6 +71,15 @@ Row = tuple[str, str, int, str]
             [("Troops", "NOUN", 2, "nsubj:pass"), ("are", "AUX", 2, "aux"), ("stationed", "VERB", -1, "root")],
             {1: (2, "aux:pass")},
         ),
+        (
+            [
+                ("Work", "NOUN", 3, "nsubj:pass"),
+                ("is", "AUX", 3, "aux"),
+                ("being", "AUX", 3, "aux:pass"),
+                ("done", "VERB", -1, "root"),
+            ],
+            {},
+        ),
         # what an "and" joins is joined
         (
             [("Mali", "PROPN", -1, "root"), ("and", "CCONJ", 2, "cc"), ("Niger", "PROPN", 0, "nmod")],

@@ -32,7 +32,7 @@ def mended(
             rel[i] = "nsubj"
         elif relation == "obl" and part[i] == "VERB" and _has(i, "mark", head, rel):
             rel[i] = "advcl"
-        elif relation == "aux" and words[i].lower() in BE and _has(verb, "nsubj:pass", head, rel):
+        elif relation == "aux" and words[i].lower() in BE and _is_passive_without_auxiliary(verb, head, rel):
             rel[i] = "aux:pass"
         elif relation in {"nmod", "appos"} and _joined(i, words, head, rel):
             rel[i] = "conj"
@@ -93,9 +93,15 @@ def _verb_of_whose(
     """The verb without a subject behind "X, whose soldiers": the noun is its subject, and it speaks of X."""
     if not any(head[j] == noun and words[j].lower() == "whose" for j in range(noun)):
         return None
-    verb = next((j for j in range(noun + 1, len(head)) if upos[j] == "VERB"), None)
+    verb = next((j for j in range(noun + 1, len(head)) if upos[j] == "VERB" or words[j] == ","), None)
+    verb = None if verb is None or words[verb] == "," else verb
     lone = verb is not None and head[verb] >= 0 and not _has(verb, "nsubj", head, rel) and not _below(verb, noun, head)
     return verb if lone else None
+
+
+def _is_passive_without_auxiliary(verb: int, head: Sequence[int], rel: Sequence[str]) -> bool:
+    """In "is being done" the auxiliary of the passive is "being", and "is" stays what it is."""
+    return _has(verb, "nsubj:pass", head, rel) and not _has(verb, "aux:pass", head, rel)
 
 
 def _active(verb: int, head: Sequence[int], rel: Sequence[str]) -> bool:
