@@ -35,10 +35,11 @@ class Argument(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """A predicate's word and its arguments."""
+    """A predicate's word and its arguments; or, where some words are unknown, the BIO tags of all words."""
 
     predicate: int
     arguments: tuple[Argument, ...]
+    tags: Tags | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,19 @@ def _named(path: Path, tagger: str, labels: Mapping[str, str]) -> Iterator[Row]:
             tag if tag is None or tag == "O" else tag[:2] + labels.get(tag[2:], tag[2:]) for tag in record["tags"]
         )
         yield Row(tuple(record["tokens"]), {tagger: tags})
+
+
+def silver(path: Path) -> Iterator[Row]:
+    """Rows of a file that silver.py wrote: several taggers, and frames by their tags."""
+    for record in records(path):
+        yield Row(
+            tuple(record["tokens"]),
+            {name: tuple(tags) for name, tags in record["tags"].items()},
+            frames={
+                name: tuple(Frame(place, (), tuple(tags)) for place, tags in frames)
+                for name, frames in record["frames"].items()
+            },
+        )
 
 
 def quotes(path: Path) -> Iterator[Row]:

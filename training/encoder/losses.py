@@ -126,9 +126,10 @@ def field_loss(scores: Tensor, allowed: Tensor, real: Tensor, steps: Tensor) -> 
     may be known only as one of several (Tsuboi et al. 2008). A sentence begins as if after "O"."""
     both = torch.cat([scores, scores.masked_fill(~allowed, IMPOSSIBLE)])
     lasting = torch.cat([real, real])
-    forward = both[:, 0] + steps[0]
-    for i in range(1, scores.shape[1]):
-        stepped = torch.logsumexp(forward[:, :, None] + steps, 1) + both[:, i]
+    words = both.unbind(1)  # once: the gradient of each slice by itself would be as large as the whole
+    forward = words[0] + steps[0]
+    for i in range(1, len(words)):
+        stepped = torch.logsumexp(forward[:, :, None] + steps, 1) + words[i]
         forward = torch.where(lasting[:, i, None], stepped, forward)
     everything, right = torch.logsumexp(forward, 1).chunk(2)
     return (everything - right).sum() / real.sum()
@@ -176,6 +177,6 @@ def pair_loss(name: str, scores: Tensor, rows: Sequence[Row]) -> Tensor:
     gold = torch.full(scores.shape[:2], -100)
     for at, (i, frame) in enumerate(frames_of(rows, name)):
         known = [a for a in frame.arguments if f"B-{a.role}" in index]
-        tags = bio(known, len(rows[i].words))
-        gold[at, : len(tags)] = torch.tensor([index[tag] for tag in tags])
+        tags = frame.tags or bio(known, len(rows[i].words))
+        gold[at, : len(tags)] = torch.tensor([-100 if tag is None else index[tag] for tag in tags])
     return nn.functional.cross_entropy(scores.flatten(0, 1), gold.flatten().to(scores.device))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 from torch import Tensor, nn
@@ -42,6 +43,33 @@ MPNET = Size(768, 12, 12, 3072, epsilon=1e-5, buckets=32)
 NARROW = Size(PAIR, 1, 4, 2 * PAIR)  # of the layer inside a pair head
 
 
+class Dropout(nn.Module):
+    """Dropout whose masks are slices of one large mask, each from a place drawn at random: on a processor, drawing
+    every number anew takes longer than the products do."""
+
+    POOL = 1 << 24
+
+    def __init__(self, chance: float) -> None:
+        super().__init__()
+        self.chance = chance
+        self.pool: Tensor | None = None
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or not self.chance:
+            return x
+        if x.device.type != "cpu" or x.numel() > self.POOL // 4:
+            return nn.functional.dropout(x, self.chance)
+        if self.pool is None or self.pool.dtype != x.dtype:
+            self.pool = _pool(self.chance, x.dtype)
+        start = int(torch.randint(self.POOL - x.numel(), ()))
+        return x * self.pool[start : start + x.numel()].view(x.shape)
+
+
+@cache
+def _pool(chance: float, dtype: torch.dtype) -> Tensor:
+    return (torch.rand(Dropout.POOL) >= chance).to(dtype) / (1.0 - chance)
+
+
 class Layer(nn.Module):
     """One transformer layer, post-norm, as BERT has it."""
 
@@ -54,14 +82,14 @@ class Layer(nn.Module):
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
         self.norm2 = nn.LayerNorm(size.width, eps=size.epsilon)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, width = x.shape
         each = width // self.parts
         q, k, v = self.qkv(x).view(batch, length, 3, self.parts, each).permute(2, 0, 3, 1, 4)
-        scores = q @ k.transpose(-1, -2) / math.sqrt(each) + bias
-        mixed = (self.dropout(scores.softmax(-1)) @ v).transpose(1, 2).reshape(batch, length, width)
+        scores = (q / math.sqrt(each)) @ k.transpose(-1, -2) + bias.to(q.dtype)
+        mixed = (self.dropout(scores.softmax(-1, dtype=q.dtype)) @ v).transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
 
@@ -80,7 +108,7 @@ class Backbone(nn.Module):
         self.relative = nn.Embedding(size.buckets, size.attention) if size.buckets else None
         self.norm = nn.LayerNorm(size.width, eps=size.epsilon)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         positions = self.positions.weight[: ids.shape[1]]
@@ -115,7 +143,7 @@ class Pair(nn.Module):
         self.distance = nn.Embedding(2 * FAR + 1, PAIR)
         self.among = Layer(NARROW, 0.1)
         self.out = nn.Linear(PAIR, labels)
-        self.dropout = nn.Dropout(0.2)
+        self.dropout = Dropout(0.2)
 
     def forward(self, words: Tensor, predicates: Tensor, index: Tensor, real: Tensor) -> Tensor:
         """Of predicates [p, 2 * PAIR] (projected) at the places `index` [p] in sentences words [p, w, 2 * PAIR]
@@ -142,7 +170,7 @@ class Encoder(nn.Module):
         super().__init__()
         width = size.width
         self.backbone = Backbone(size, dropout)
-        self.dropout = nn.Dropout(0.2)
+        self.dropout = Dropout(0.2)
         self.taggers = nn.ModuleDict({name: nn.Linear(width, len(labels)) for name, labels in taggers.items()})
         self.follows = nn.ParameterDict(
             {name: nn.Parameter(torch.zeros(len(labels), len(labels))) for name, labels in taggers.items()}

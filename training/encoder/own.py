@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from data import Argument, Row, Tags, bio, records
+from data import Argument, Frame, Row, Tags, bio, records
+from schemes import DEED_ROLES
 
 from attache.language import tokens
 
@@ -41,11 +43,15 @@ class Label(NamedTuple):
 
 def part(path: Path, which: str) -> Iterator[Row]:
     """The rows of one part ("train", "dev" or "test") of a file of settled lines: of ten lines the sixth is dev, the
-    fourth and the eighth are test."""
+    fourth and the eighth are test. Where the sentences' claims are settled too, the rows have their deeds' frames."""
     parts = {3: "test", 5: "dev", 7: "test"}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    told = path.parents[1] / "claims" / "settled" / f"{path.stem}.jsonl"
+    claims = [json.loads(line)["claims"] for line in told.open(encoding="utf-8")] if told.exists() else None
+    for number, line in enumerate(lines):
         if parts.get(number % 10, "train") == which:
-            yield row(*unmarked(line))
+            text, labels = unmarked(line)
+            yield with_claims(row(text, labels), text, labels, claims[number]) if claims else row(text, labels)
 
 
 def unmarked(line: str) -> tuple[str, list[Label]]:
@@ -77,6 +83,63 @@ def row(text: str, labels: Iterable[Label]) -> Row:
         if whole:
             inside.append(label._replace(start=whole[0], end=whole[-1] + 1))
     return labelled([text[a:b] for a, b in cut], inside, torn)
+
+
+def with_claims(row: Row, text: str, labels: Iterable[Label], claims: Iterable[Mapping[str, Any]]) -> Row:
+    """The row with what its claims say of its deeds: presence actions ("moves"), modality and polarity of each word
+    that carries a claim ("moods", "negated"), and who, where and how many as a frame ("deed_roles")."""
+    cut = list(tokens.spans(text))
+    deeds = [label.start for label in labels if label.root]
+    moves = ["O"] * len(cut)
+    moods: list[str | None] = [None] * len(cut)
+    negated: list[str | None] = [None] * len(cut)
+    told: dict[int, list[Argument]] = {}
+    for claim in claims:
+        if claim["kind"] not in ("event", "presence"):
+            continue
+        trigger = _nearest(text, claim["trigger"], deeds)
+        at = next((i for i, (a, b) in enumerate(cut) if trigger is not None and a <= trigger < b), None)
+        if at is None or trigger is None:
+            continue
+        if claim["kind"] == "presence":
+            moves[at] = claim["action"]
+        moods[at] = claim.get("modality", "asserted")
+        negated[at] = "O" if claim.get("polarity", True) else "not"
+        for role, name in _roles(claim):
+            start = _nearest(text, name, [trigger])
+            inside = [i for i, (a, b) in enumerate(cut) if start is not None and start < b and a < start + len(name)]
+            if inside:
+                told.setdefault(at, []).append(Argument(role, inside[0], inside[-1] + 1))
+    frames = tuple(Frame(at, tuple(dict.fromkeys(sorted(roles, key=_first)))) for at, roles in sorted(told.items()))
+    tags = {**row.tags, "moves": tuple(moves), "moods": tuple(moods), "negated": tuple(negated)}
+    return replace(row, tags=tags, frames={"deed_roles": frames} if frames else {})
+
+
+def _roles(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names of a claim, each with its role. An event's actors stand before a presence's force."""
+    presence = claim["kind"] == "presence"
+    for actor in claim.get("actors", ()):
+        yield "force" if presence else "actor", actor["name"]
+    for actor in claim.get("recipients", ()):
+        yield "recipient", actor["name"]
+    for field in ("place", "origin"):
+        if claim.get(field):
+            yield field, claim[field]["name"]
+    number = claim.get("killed") or claim.get("count")
+    if number and number.get("text"):
+        yield "count", number["text"]
+    if (claim.get("speaker") or {}).get("name"):
+        yield "speaker", claim["speaker"]["name"]
+
+
+def _first(argument: Argument) -> int:
+    return DEED_ROLES.index(argument.role)
+
+
+def _nearest(text: str, words: str, places: Sequence[int]) -> int | None:
+    """Where the words stand in the text: nearest to one of the places, None where they do not."""
+    starts = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}", text)]
+    return min(starts, key=lambda start: min((abs(start - place) for place in places), default=start), default=None)
 
 
 def labelled(words: Sequence[str], labels: Iterable[Label], torn: Iterable[int] = ()) -> Row:

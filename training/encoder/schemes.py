@@ -38,6 +38,15 @@ ROOTS = names(
     MOBILIZE COERCE ASSAULT
     """
 )
+# What presences do, and whether what is told was so: the output contract's words.
+MOVES = names(
+    """
+    announce arrive deploy reinforce relocate remain order-out agree-to-leave begin-withdrawal withdraw hand-over
+    take-over relabel
+    """
+)
+MOODS = names("asserted announced planned ordered possible conditional forecast denied")
+DEED_ROLES = ("actor", "recipient", "force", "place", "origin", "count", "speaker")
 ACT_TYPES = (
     "Conflict:Attack",
     "Conflict:Demonstrate",
@@ -89,8 +98,16 @@ SPAN_TAGGERS = {
     "quotes": bio(QUOTES),
     "acts": bio(ACT_TYPES),
 }
-TAGGERS = {**SPAN_TAGGERS, "upos": list(UPOS), "deeds": ["O", *ROOTS], "predicates": ["O", "predicate"]}
-PAIRS = {"roles": bio(ROLES), "act_roles": bio(ACT_ROLES)}
+TAGGERS = {
+    **SPAN_TAGGERS,
+    "upos": list(UPOS),
+    "deeds": ["O", *ROOTS],
+    "moves": ["O", *MOVES],
+    "moods": list(MOODS),
+    "negated": ["O", "not"],
+    "predicates": ["O", "predicate"],
+}
+PAIRS = {"roles": bio(ROLES), "act_roles": bio(ACT_ROLES), "deed_roles": bio(DEED_ROLES)}
 
 NEWSWIRE = {
     "Person": "person",

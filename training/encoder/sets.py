@@ -48,5 +48,5 @@ def load(folder: Path, corpus: Path | None, silver: Path | None, only: list[str]
         standing = corpus / "standing-off.jsonl"
         sets.append(Set("standing off", list(own.standing_off(standing, folder)), 20, (standing,)))
     if silver is not None:
-        sets.append(Set("silver", list(data.newswire(silver)), 2, (silver,)))
+        sets.append(Set("silver", list(data.silver(silver)), 2, (silver,)))
     return sets

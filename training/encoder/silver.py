@@ -1,8 +1,9 @@
 """Label unlabelled news with the teacher: `python training/encoder/silver.py --data DATA --run TEACHER --to FILE`.
 
-The teacher is the larger backbone of train.py, trained on the newswire names alone. What it is sure of becomes a label,
-what it is not becomes a word of which nothing is known; the small encoder then learns from many more names than the
-newswire set has (self-training with a larger teacher). Sentences come from sets whose own labels are of another kind.
+The teacher is the larger backbone of train.py, trained on the newswire names, our own sentences, M2E2's acts and
+PropBank's roles. What it is sure of becomes a label, what it is not becomes a word of which nothing is known; the small
+encoder then learns from many more names, deeds and frames than the labelled sets have (self-training with a larger
+teacher). Most sentences come from sets whose own labels are of another kind.
 """
 
 from __future__ import annotations
@@ -10,28 +11,36 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import backbones
 import torch
-from data import Row, cut, records, sentences
-from losses import FORBIDDEN, Batches
+from data import Frame, Row, cut, records, sentences
+from losses import FORBIDDEN, Batches, frames_of, pair_scores
 from network import Encoder
-from schemes import TAGGERS
+from schemes import PAIRS, SPAN_TAGGERS, TAGGERS
 from torch import Tensor
 
 from attache.language.pieces import Pieces
 
-SURE = 0.8  # a word's label is kept where the teacher gives it at least this chance
+SURE = 0.6  # a word's label is kept where the teacher gives it at least this chance
 BATCH_PIECES = 4_000
-HEAD = "named"
+HEADS = ("named", "armed", "acts", "deeds", "moves", "moods", "negated", "predicates")
+ON_DEEDS = frozenset({"moods", "negated"})  # asked only of words that carry a deed
+# Whose words each pair head's frames hang on.
+PREDICATES = {"roles": "predicates", "act_roles": "acts", "deed_roles": "deeds"}
 # How many rows of each set are labelled, drawn at random.
 SOURCES = {
-    "ner/gmb.train.jsonl.gz": 20_000,
-    "quotes/polnear.train.jsonl.gz": 8_000,
+    "ner/enww.train.jsonl": 12_000,
+    "ner/gmb.train.jsonl.gz": 30_000,
+    "quotes/polnear.train.jsonl.gz": 12_000,
     "events/m2e2.train.jsonl": 5_000,
     "events/wikievents.train.jsonl": 300,
+    "events/geneva.train.jsonl": 2_000,
+    "events/maven.train.jsonl": 3_000,
 }
 
 
@@ -58,10 +67,8 @@ def main() -> None:
     with options.to.open("w", encoding="utf-8") as out:
         done = 0
         for batch in grouped(rows):
-            for row, tags in zip(batch, label(model, batch, batches, half=half), strict=True):
-                out.write(
-                    json.dumps({"id": f"silver-{options.shard}-{done}", "tokens": row.words, "tags": tags}) + "\n"
-                )
+            for row in label(model, batch, batches, half=half):
+                out.write(json.dumps({"id": f"silver-{options.shard}-{done}", **record(row)}) + "\n")
                 done += 1
             if done % 1000 < len(batch):
                 print(f"{done} of {len(rows)}", flush=True)
@@ -73,10 +80,10 @@ def texts(folder: Path) -> Iterator[Row]:
     seen: set[tuple[str, ...]] = set()
     for file, count in SOURCES.items():
         found = list(records(folder / file))
-        for record in generator.sample(found, min(count, len(found))):
-            parts = [record["tokens"][a:b] for a, b in record.get("sents", [])] or [record["tokens"]]
+        for each in generator.sample(found, min(count, len(found))):
+            parts = [each["tokens"][a:b] for a, b in each.get("sents", [])] or [each["tokens"]]
             for part in parts:
-                for row in (window for each in sentences(Row(tuple(part))) for window in cut(each, 120)):
+                for row in (window for whole in sentences(Row(tuple(part))) for window in cut(whole, 120)):
                     if len(row.words) > 4 and row.words not in seen:
                         seen.add(row.words)
                         yield row
@@ -93,19 +100,66 @@ def grouped(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def label(model: Encoder, rows: list[Row], batches: Batches, *, half: bool) -> list[list[str | None]]:
-    """For each word the label the teacher is sure of, or None."""
-    with torch.no_grad(), torch.autocast(batches.device.type, dtype=torch.bfloat16, enabled=half):
-        scores = model.taggers[HEAD](model.words(*batches.inputs(rows, disturbed=False))[:, 1:])
-    lengths = torch.tensor([len(row.words) for row in rows], device=scores.device)
-    chances = marginals(scores.float(), lengths, model.follows[HEAD].detach() + FORBIDDEN[HEAD].to(scores.device))
+def label(model: Encoder, rows: Sequence[Row], batches: Batches, *, half: bool) -> list[Row]:
+    """The rows with what the teacher is sure of: tags of the heads that it has, and frames of the words that it takes
+    for predicates."""
+    context = {"device_type": batches.device.type, "dtype": torch.bfloat16, "enabled": half}
+    lengths = [len(row.words) for row in rows]
+    with torch.no_grad(), torch.autocast(**context):  # type: ignore[arg-type]
+        x = model.words(*batches.inputs(rows, disturbed=False))[:, 1:]
+        scores = {name: model.taggers[name](x).float() for name in HEADS if name in model.taggers}
+    tags = {name: sure(chances(model, name, score, lengths), TAGGERS[name], lengths) for name, score in scores.items()}
+    for name in ON_DEEDS & tags.keys():
+        tags[name] = [
+            tuple(tag if deed not in (None, "O") else None for tag, deed in zip(*pair, strict=True))
+            for pair in zip(tags[name], tags["deeds"], strict=True)
+        ]
+    labelled = [replace(row, tags={name: each[i] for name, each in tags.items()}) for i, row in enumerate(rows)]
+    for pair, predicates in PREDICATES.items():
+        if pair not in model.pairs:
+            continue
+        bare = [replace(row, frames={pair: places(row.tags[predicates])}) for row in labelled]
+        with torch.no_grad(), torch.autocast(**context):  # type: ignore[arg-type]
+            found = pair_scores(model, pair, x, bare)
+        if found is None:
+            continue
+        frames = frames_of(bare, pair)
+        words = [lengths[i] for i, _ in frames]
+        read = sure(found.float().softmax(2), PAIRS[pair], words)
+        filled: dict[int, list[Frame]] = {}
+        for (i, frame), each in zip(frames, read, strict=True):
+            filled.setdefault(i, []).append(frame._replace(tags=each))
+        labelled = [
+            replace(row, frames={**row.frames, pair: tuple(filled.get(i, ()))}) for i, row in enumerate(labelled)
+        ]
+    return labelled
+
+
+def places(tags: Sequence[str | None]) -> tuple[Frame, ...]:
+    """An empty frame for each word that the tags take for a predicate, or for the first word of one."""
+    return tuple(Frame(i, ()) for i, tag in enumerate(tags) if tag and tag != "O" and tag[:2] != "I-")
+
+
+def record(row: Row) -> dict[str, Any]:
+    """A line of the file: what `data.silver` reads."""
+    frames = {name: [[frame.predicate, frame.tags] for frame in each] for name, each in row.frames.items()}
+    return {"tokens": row.words, "tags": row.tags, "frames": frames}
+
+
+def chances(model: Encoder, name: str, scores: Tensor, lengths: Sequence[int]) -> Tensor:
+    """[rows, words, tags]: each word's chance of each tag, under the head's field where it has one."""
+    if name not in SPAN_TAGGERS:
+        return scores.softmax(2)
+    steps = model.follows[name].detach() + FORBIDDEN[name].to(scores.device)
+    return marginals(scores, torch.tensor(lengths, device=scores.device), steps)
+
+
+def sure(chances: Tensor, names: Sequence[str], lengths: Sequence[int]) -> list[tuple[str | None, ...]]:
+    """For each word the label of which the teacher is sure, or None."""
     best, tag = chances.max(2)
-    names = TAGGERS[HEAD]
     return [
-        valid([names[t] if c >= SURE else None for t, c in zip(ts, cs, strict=True)])
-        for ts, cs in (
-            (tag[i, : len(row.words)].tolist(), best[i, : len(row.words)].tolist()) for i, row in enumerate(rows)
-        )
+        valid([names[t] if c >= SURE else None for t, c in zip(ts[:length], cs[:length], strict=True)])
+        for ts, cs, length in zip(tag.tolist(), best.tolist(), lengths, strict=True)
     ]
 
 
@@ -120,14 +174,14 @@ def marginals(scores: Tensor, lengths: Tensor, steps: Tensor) -> Tensor:
     return chances
 
 
-def valid(tags: list[str | None]) -> list[str | None]:
+def valid(tags: list[str | None]) -> tuple[str | None, ...]:
     """The tags without any I- that does not continue its own."""
     kept: list[str | None] = []
     for tag in tags:
         before = kept[-1] if kept else "O"
         torn = tag is not None and tag[:2] == "I-" and before is not None and before[2:] != tag[2:]
         kept.append(None if torn else tag)
-    return kept
+    return tuple(kept)
 
 
 if __name__ == "__main__":

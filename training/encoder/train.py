@@ -69,7 +69,9 @@ def main() -> None:
     known = {id(parameter) for parameter in slow}
     quick = [parameter for parameter in model.parameters() if id(parameter) not in known]
     low, high = (options.rate * each for each in RATES[options.backbone])
-    optimiser = torch.optim.AdamW([{"params": slow, "lr": low}, {"params": quick, "lr": high}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": slow, "lr": low}, {"params": quick, "lr": high}], weight_decay=0.01, fused=True
+    )
     plan = interleave([batches_of(each, pieces, options) for each in chosen])
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: rate(step, len(plan)))
     checkpoint = options.out / "checkpoint.pt"
