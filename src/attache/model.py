@@ -169,6 +169,20 @@ class Frame(msgspec.Struct, frozen=True):
     arguments: tuple[Named, ...]
 
 
+class Deed(msgspec.Struct, frozen=True):
+    """What the encoder reads as done, at the token that carries it: the PLOVER root, the presence action where forces
+    come, stay or go, whether it is told as so, and its parts, each labelled actor, recipient, force, place, origin,
+    count or speaker. `score` is the chance of the root, or of the action where there is none."""
+
+    token: int
+    root: str | None
+    move: PresenceAction | None = None
+    modality: Modality = "asserted"
+    polarity: bool = True
+    score: float = 1.0
+    parts: tuple[Named, ...] = ()
+
+
 class Quote(msgspec.Struct, frozen=True):
     """Words set in quotation marks: the characters inside the marks."""
 
@@ -181,7 +195,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
     `named` are names and dates; `armed` forces, groups, facilities, weapons and quantities, named or described, which
     may cover the same words; `speech` the sources, cues and contents of what somebody says or thinks; `deeds` the
-    words that carry an act, labelled with its PLOVER root; `frames` the predicates with their arguments, where
+    acts as the encoder reads them; `frames` the predicates with their arguments, where
     the parser was asked for "roles"."""
 
     index: int
@@ -193,7 +207,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     named: tuple[Named, ...] = ()
     armed: tuple[Named, ...] = ()
     speech: tuple[Named, ...] = ()
-    deeds: tuple[Named, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     frames: tuple[Frame, ...] = ()
     quotes: tuple[Quote, ...] = ()
     stamp: FuzzyDate | None = None

@@ -41,12 +41,14 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
     found = []
     tolls = _tolls(scene)
     for deed in scene.deeds:
-        if deed.rule.event is None or deed.token in tolls:
+        read = deed.read is not None and deed.read.root is not None
+        if (deed.rule.event is None and not read) or deed.token in tolls:
             continue
         movement = moved.get(scene.sentence.tokens[deed.token].start, [])
-        if deed.rule.presence and not movement and not _stands_alone(story, scene, deed):
+        if deed.rule.presence and not movement and not read and not _stands_alone(story, scene, deed):
             continue
-        if deed.rule.id == "order" and any(_is_ordered(d) and deed.token in d.mood.through for d in scene.deeds):
+        ordering = deed.rule.id == "order" and any(_is_ordered(d) and deed.token in d.mood.through for d in scene.deeds)
+        if ordering and not read:
             continue  # the order is told with what is ordered
         coded = _code(story, scene, deed, movement)
         if coded is not None:
@@ -87,9 +89,13 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
     if any(r.actor.country not in countries for r in recipients):
         # "recalled its ambassador from Berlin": one's own people are not whom it is done to, where others are
         recipients = [r for r in recipients if r.actor.country not in countries or "/" not in r.actor.id]
-    if not actors and _done_by_something_else(story, scene, deed):
+    # What the lexicon alone takes for a deed must be done by somebody, to somebody, and matter; the encoder has read
+    # the sentence as well as the word.
+    read = deed.read is not None and deed.read.root is not None
+    if not read and not actors and _done_by_something_else(story, scene, deed):
         return None
-    if story.words.elsewhere.speaks_in(scene.sentence.text) and not any(w.actor.kind for w in (*actors, *recipients)):
+    elsewhere = story.words.elsewhere.speaks_in(scene.sentence.text)
+    if not read and elsewhere and not any(w.actor.kind for w in (*actors, *recipients)):
         return None
     place = _place(story, scene, deed)
     count = _count(story, scene, toll or deed)
@@ -98,11 +104,11 @@ def _code(story: Story, scene: Scene, deed: Predication, movement: list[Claim]) 
         recipients = [_state(story, place[0].country, place[1])] if abroad else []
     if not _matters(actors, recipients):
         recipients = _civilians(story, deed, actors, recipients, place, count)
-        if not recipients:
+        if not recipients and not read:
             return None
-    if not _fits(story, scene, deed, actors, recipients):
+    if not read and not _fits(story, scene, deed, actors, recipients):
         return None
-    root, mode, cameo, contexts = _type(scene, deed, actors, recipients)
+    root, mode, cameo, contexts = _type(story, scene, deed, actors, recipients)
     if deed.rule.came_by == "coup":
         actors = [of_the_country(story, scene, deed, a) for a in actors]
     time, time_evidence = story.when(scene, deed)
@@ -154,9 +160,21 @@ def _orderers(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     return story.everyone(scene, tokens)
 
 
-def _type(
-    scene: Scene, deed: Predication, actors: list[Who], recipients: list[Who]
-) -> tuple[str, str | None, str | None, tuple[str, ...]]:
+Type = tuple[str, str | None, str | None, tuple[str, ...]]
+
+
+def _type(story: Story, scene: Scene, deed: Predication, actors: list[Who], recipients: list[Who]) -> Type:
+    """Root, mode, CAMEO code and contexts. Where the encoder reads another root than the word alone would have, it is
+    the encoder's, without the word's mode."""
+    known = _by_rule(scene, deed, actors, recipients)
+    read = deed.read.root if deed.read is not None else None
+    if read is None or read == known[0]:
+        return known
+    general = story.words.predicates.general[read]
+    return read, None, general.cameo, general.contexts
+
+
+def _by_rule(scene: Scene, deed: Predication, actors: list[Who], recipients: list[Who]) -> Type:
     rule = deed.rule
     root = rule.event or ""
     if _is_ordered(deed) and any(a.actor.sector in _ORDERING for a in actors or recipients):

@@ -16,7 +16,7 @@ from attache.coding.syntax import Syntax
 from attache.lexicon.carriers import Carriers
 from attache.lexicon.predicates import PredicateRule, Predicates
 from attache.lexicon.words import Words
-from attache.model import Evidence
+from attache.model import Deed, Evidence, Named
 
 Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
@@ -41,10 +41,98 @@ class Predication(msgspec.Struct, frozen=True):
     obliques: tuple[tuple[str, int], ...]
     mood: Mood
     aspect: Aspect
+    read: Deed | None = None  # what the encoder says of the same word
+    parts: tuple[tuple[str, int], ...] = ()  # the deed's parts as the encoder reads them: role, and the part's head
+
+    def part(self, *roles: str) -> tuple[int, ...]:
+        """The heads of the parts in these roles, in the order of the text."""
+        return tuple(head for role, head in self.parts if role in roles)
 
 
 def find(syntax: Syntax, words: Words) -> list[Predication]:
-    """Every deed of the sentence that the lexicon knows, in order of its word."""
+    """Every deed of the sentence, in order of its word: those that the lexicon knows, and those that only the encoder
+    reads."""
+    known = _known(syntax, words)
+    told = {deed.token: deed for deed in known}
+    carried = {deed.carrier for deed in known}
+    found = [_with(syntax, deed, _read(syntax, deed.token, deed.carrier)) for deed in known]
+    for deed in syntax.sentence.deeds:
+        if deed.token not in told and deed.token not in carried:
+            found.extend(_learned(syntax, deed, words))
+    return sorted(found, key=lambda deed: deed.token)
+
+
+def _read(syntax: Syntax, *tokens: int) -> Deed | None:
+    return next((deed for token in tokens for deed in syntax.sentence.deeds if deed.token == token), None)
+
+
+def _with(syntax: Syntax, deed: Predication, read: Deed | None) -> Predication:
+    """The deed with what the encoder reads of it."""
+    if read is None:
+        return deed
+    parts = tuple((part.label, _head(syntax, part)) for part in read.parts)
+    return msgspec.structs.replace(deed, read=read, parts=parts)
+
+
+def _head(syntax: Syntax, part: Named) -> int:
+    """The first word of a part whose governor lies outside of it."""
+    inside = range(part.first, part.last)
+    return next((i for i in inside if syntax.tokens[i].head not in inside), part.first)
+
+
+def _learned(syntax: Syntax, deed: Deed, words: Words) -> Iterator[Predication]:
+    """The deed as the encoder reads it, by the row of its root."""
+    general = words.predicates.general.get(deed.root or words.predicates.root_of(deed.move))
+    if general is None:
+        return
+    rule = msgspec.structs.replace(general, presence=deed.move, event=deed.root)
+    i = deed.token
+    subjects, objects, obliques = (
+        _noun_parts(syntax, i, rule) if syntax.tokens[i].upos in ("NOUN", "PROPN") else _verb_parts(syntax, i)
+    )
+    found = Predication(
+        rule=rule,
+        token=i,
+        carrier=i,
+        form="noun" if syntax.tokens[i].upos in ("NOUN", "PROPN") else "verb",
+        subjects=subjects,
+        objects=objects,
+        obliques=obliques,
+        mood=mood(syntax, i, words),
+        aspect=_aspect(syntax, i, words.carriers),
+    )
+    yield _with(syntax, found, deed)
+
+
+Parts = tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[str, int], ...]]
+
+
+def _verb_parts(syntax: Syntax, i: int) -> Parts:
+    """Subjects, objects and obliques of a verb."""
+    passive = syntax.is_passive(i)
+    grammatical, direct = syntax.subjects(i), syntax.objects(i)
+    subjects, objects = (syntax.by_phrase(i), grammatical) if passive else (grammatical, direct)
+    inner = tuple(o for noun in objects for o in syntax.obliques(noun) if o[0] != "of")
+    return (
+        tuple(subjects),
+        tuple(objects),
+        (*(o for o in syntax.obliques(i) if not (passive and o[0] == "by" and o[1] in subjects)), *inner),
+    )
+
+
+def _noun_parts(syntax: Syntax, i: int, rule: PredicateRule) -> Parts:
+    """Who does the deed of a noun, to whom, and what hangs on it: "the raid by", "Moscow's mediation between"."""
+    obliques = syntax.obliques(i)
+    owners = [*syntax.possessors(i), *syntax.modifiers(i)]
+    of = [noun for preposition, noun in obliques if preposition == "of"]
+    subjects = [*owners, *(noun for preposition, noun in obliques if preposition in ("by", "from"))]
+    moving = rule.presence is not None and not owners
+    if moving:
+        subjects.extend(of)
+    return tuple(dict.fromkeys(subjects)), () if moving else tuple(of), tuple(obliques)
+
+
+def _known(syntax: Syntax, words: Words) -> list[Predication]:
     found: list[Predication] = []
     for i, token in enumerate(syntax.tokens):
         if token.upos == "VERB" and syntax.rel(i) != "amod":

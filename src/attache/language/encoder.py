@@ -20,7 +20,7 @@ from attache.errors import ModelError
 from attache.language import tree
 from attache.language.pieces import Pieces, shape
 from attache.language.tags import Plain, Tagger
-from attache.model import Frame, Named
+from attache.model import Deed, Frame, Named
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -41,6 +41,7 @@ class Analysis(msgspec.Struct, frozen=True):
     deprels: tuple[str, ...] = ()
     spans: dict[str, tuple[Named, ...]] = {}
     frames: dict[str, tuple[Frame, ...]] = {}
+    deeds: tuple[Deed, ...] = ()
 
 
 class _Encoded(msgspec.Struct, frozen=True):
@@ -135,16 +136,16 @@ class Encoder:
     def _run(self, batch: list[_Encoded], wanted: set[str], predicates: list[Sequence[int]] | None) -> list[Analysis]:
         outputs = dict(zip(self._outputs, self._session.run(self._outputs, self._inputs(batch)), strict=True))
         lengths = [len(item.firsts) for item in batch]
-        marked: dict[str, list[Sequence[int]]] = {}
-        spans = {}
-        for name, tagger in self._taggers.items():
-            pair = PREDICATES.get(name)
-            if name in wanted or (pair in wanted and predicates is None):
-                spans[name] = tagger.spans(outputs["tags"][:, :, self._columns[name]], lengths)
-                if pair:
-                    marked[pair] = [[span.first for span in own] for own in spans[name]]
+        if "deeds" in wanted and "moves" in self._taggers:
+            wanted = wanted | DEED
+        asked = wanted if predicates is not None else wanted | {t for p in wanted for t in PREDICATES.get(p, ())}
+        spans = {
+            name: tagger.spans(outputs["tags"][:, :, self._columns[name]], lengths)
+            for name, tagger in self._taggers.items()
+            if name in asked
+        }
         frames = {
-            name: self._frames(name, outputs, lengths, marked[name] if predicates is None else predicates)
+            name: self._frames(name, outputs, lengths, _marked(name, spans) if predicates is None else predicates)
             for name in self._pairs
             if name in wanted
         }
@@ -155,9 +156,37 @@ class Encoder:
                 *self._tree(length, outputs["arcs"][row], outputs["relations"][row], outputs["governors"][row]),
                 {name: found[row] for name, found in spans.items() if name in wanted},
                 {name: found[row] for name, found in frames.items()},
+                self._deeds(outputs["tags"][row], spans, frames, row) if wanted >= DEED else (),
             )
             for row, length in enumerate(lengths)
         ]
+
+    def _deeds(
+        self,
+        tags: Scores,
+        spans: dict[str, list[tuple[Named, ...]]],
+        frames: dict[str, list[tuple[Frame, ...]]],
+        row: int,
+    ) -> tuple[Deed, ...]:
+        """The deeds of one sentence: what its words' several heads say of each word that carries one."""
+        roots, moves = ({span.first: span for span in spans[name][row]} for name in ("deeds", "moves"))
+        parts = {frame.predicate: frame.arguments for frame in frames["deed_roles"][row]}
+        return tuple(
+            Deed(
+                at,
+                roots[at].label if at in roots else None,
+                moves[at].label if at in moves else None,  # type: ignore[arg-type]
+                self._said(tags[at], "moods"),  # type: ignore[arg-type]
+                self._said(tags[at], "negated") == "O",
+                (roots.get(at) or moves[at]).score,
+                parts.get(at, ()),
+            )
+            for at in sorted({*roots, *moves})
+        )
+
+    def _said(self, tags: Scores, name: str) -> str:
+        """The best label of a head at one word."""
+        return self._taggers[name].labels[int(tags[self._columns[name]].argmax())]
 
     def _inputs(self, batch: list[_Encoded]) -> dict[str, npt.NDArray[np.int64]]:
         width, words = max(len(e.ids) for e in batch), max(len(e.firsts) for e in batch)
@@ -204,7 +233,15 @@ class Encoder:
         return [tuple(own) for own in found]
 
 
-PREDICATES = {"predicates": "roles", "acts": "act_roles"}  # the tagger that finds a pair head's predicates
+# The taggers that find a pair head's predicates.
+PREDICATES = {"roles": ("predicates",), "act_roles": ("acts",), "deed_roles": ("deeds", "moves")}
+DEED = frozenset({"moves", "deed_roles"})  # what a deed is read from besides its root, its modality and its polarity
+
+
+def _marked(pair: str, spans: dict[str, list[tuple[Named, ...]]]) -> list[Sequence[int]]:
+    """The words that are predicates of a pair head, for each sentence of a batch."""
+    found = zip(*(spans[name] for name in PREDICATES[pair]), strict=True)
+    return [sorted({span.first for own in each for span in own}) for each in found]
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

@@ -93,7 +93,7 @@ def _sentence(
         named=analysis.spans.get("named", ()),
         armed=analysis.spans.get("armed", ()),
         speech=analysis.spans.get("quotes", ()),
-        deeds=analysis.spans.get("deeds", ()),
+        deeds=analysis.deeds,
         frames=analysis.frames.get("roles", ()),
         quotes=tuple(
             Quote(max(quote.start, start), min(quote.end, end))

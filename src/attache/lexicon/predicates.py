@@ -52,8 +52,8 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     @property
     def origin(self) -> str:
-        """The row, as a rule string cites it."""
-        return f"lexicon {FILE}:{self.id}"
+        """The row, as a rule string cites it; or the encoder's head, where the row only stands for a root."""
+        return f"model deeds:{self.event or self.presence}" if self.id.isupper() else f"lexicon {FILE}:{self.id}"
 
 
 class Predicates:
@@ -72,6 +72,11 @@ class Predicates:
             ):
                 for word in words:
                     table.setdefault(word, []).append(rule)
+        self.general = {rule.id: rule for rule in self.rules if rule.id == rule.event}
+
+    def root_of(self, move: str | None) -> str:
+        """The root whose general row serves a presence action that is no event of its own."""
+        return "RETREAT" if move in ("withdraw", "begin-withdrawal", "agree-to-leave", "order-out") else "MOBILIZE"
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Predicates:
