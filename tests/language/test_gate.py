@@ -81,8 +81,11 @@ YES, FAINT, NO = "The troops left.", "Some troops.", "Rain fell."
         ([NO, NO, YES, NO, NO], {"near": 9}, "+++++"),
         ([YES, NO, NO, YES, NO, NO], {"near": 0}, "+--+--"),
         # a report is dismissed whole where its best three are faint together, though one reaches its own bound
-        ([YES, YES, NO], {"report": 2.0}, "---"),
-        ([YES, YES, FAINT], {"report": 2.6}, "+++"),
+        ([YES, YES, NO, NO, NO], {"report": 2.0}, "-----"),
+        ([YES, YES, FAINT, NO, NO], {"report": 2.6}, "++++-"),
+        # a short one is judged sentence by sentence
+        ([YES, YES, NO, NO], {"report": 2.0, "near": 0}, "++--"),
+        ([NO, NO, NO, NO], {"report": 2.0}, "----"),
         ([YES, YES, FAINT, NO, NO, NO], {"report": 2.6}, "++++--"),
         # it has fewer best sentences where it has fewer sentences, and more where it is long
         ([YES, NO], {"report": 0.5}, "++"),

@@ -35,7 +35,10 @@ class Told(NamedTuple):
     sentences: list[tuple[str, list[str]]]
 
     def about(self) -> bool:
-        """Whether the report is about the subject, as far as the full pass tells."""
+        """Whether the report is about the subject, as far as the full pass tells; one of our own sentences is, where it
+        holds a claim."""
+        if self.id.startswith("own_"):
+            return any(relevant(kinds) for _, kinds in self.sentences)
         return about(sum(relevant(kinds) for _, kinds in self.sentences), len(self.sentences))
 
 

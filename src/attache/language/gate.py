@@ -17,6 +17,7 @@ from typing import NamedTuple
 from attache.errors import ModelError
 
 WEIGHTS = Path(__file__).parent / "weights" / "gate.json"
+SHORT = 5  # sentences; a report of fewer is a headline and a summary: each of its sentences is judged by itself
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -27,8 +28,8 @@ def features(text: str) -> set[str]:
 
 
 class Bounds(NamedTuple):
-    """A sentence of at least `least` keeps itself and `near` sentences on either side; a report whose best sentences, a
-    `share` of them and at least three, have a mean below `report` is dismissed."""
+    """A sentence of at least `least` keeps itself and `near` sentences on either side; a report that is not short and
+    whose best sentences, a `share` of them and at least three, have a mean below `report` is dismissed."""
 
     near: int
     share: float
@@ -63,7 +64,7 @@ def kept(scores: Sequence[float], bounds: Bounds) -> list[bool]:
     """For each sentence of a report, by the scores of all, whether it is kept."""
     keep = [False] * len(scores)
     best = sorted(scores, reverse=True)[: max(3, int(bounds.share * len(scores)))]
-    if not best or sum(best) / len(best) < bounds.report:
+    if len(scores) >= SHORT and sum(best) / len(best) < bounds.report:
         return keep
     for i, score in enumerate(scores):
         if score >= bounds.least:
