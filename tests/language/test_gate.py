@@ -72,10 +72,11 @@ YES, FAINT, NO = "The troops left.", "Some troops.", "Rain fell."
     ("texts", "changed", "kept"),
     [
         ([], {}, ""),
-        ([NO], {}, "-"),
-        ([YES], {}, "+"),
-        ([YES, NO, NO, NO], {}, "++--"),
-        ([NO, NO, NO, YES], {}, "--++"),
+        # a short report is read whole
+        ([NO], {}, "+"),
+        ([NO, NO, NO, NO], {"report": 2.0}, "++++"),
+        ([YES, NO, NO, NO, NO], {}, "++---"),
+        ([NO, NO, NO, NO, YES], {}, "---++"),
         ([NO, NO, YES, NO, NO], {}, "-+++-"),
         ([NO, NO, YES, NO, NO], {"near": 0}, "--+--"),
         ([NO, NO, YES, NO, NO], {"near": 9}, "+++++"),
@@ -83,16 +84,12 @@ YES, FAINT, NO = "The troops left.", "Some troops.", "Rain fell."
         # a report is dismissed whole where its best three are faint together, though one reaches its own bound
         ([YES, YES, NO, NO, NO], {"report": 2.0}, "-----"),
         ([YES, YES, FAINT, NO, NO], {"report": 2.6}, "++++-"),
-        # a short one is judged sentence by sentence
-        ([YES, YES, NO, NO], {"report": 2.0, "near": 0}, "++--"),
-        ([NO, NO, NO, NO], {"report": 2.0}, "----"),
         ([YES, YES, FAINT, NO, NO, NO], {"report": 2.6}, "++++--"),
-        # it has fewer best sentences where it has fewer sentences, and more where it is long
-        ([YES, NO], {"report": 0.5}, "++"),
+        # it has more best sentences where it is long
         ([YES, YES, FAINT, NO, NO, NO], {"report": 2.6, "share": 0.7}, "------"),
         # both bounds are themselves enough
-        ([FAINT, NO], {"report": 0.0, "least": 2.0}, "++"),
-        ([FAINT, YES], {"least": 2.1, "near": 0}, "-+"),
+        ([FAINT, FAINT, FAINT, NO, NO], {"report": 2.0, "least": 2.0}, "++++-"),
+        ([FAINT, YES, YES, NO, NO], {"least": 2.1, "near": 0}, "-++--"),
     ],
 )
 def test_a_sentence_is_kept_with_its_neighbours(
@@ -181,7 +178,7 @@ def test_dismissed_sentences_keep_their_text_but_have_no_words(made: Callable[..
     assert parse.sentences[4].quotes != ()
 
 
-@pytest.mark.parametrize("text", ["", "Rain fell. Crowds sang."])
+@pytest.mark.parametrize("text", ["", "Rain fell. Crowds sang. Birds flew. Snow lay. Bells rang."])
 def test_a_report_of_something_else_is_parsed_to_bare_sentences(made: Callable[..., Gate], text: str) -> None:
     encoder = Flat()
     parse = Parser(encoder, made()).parse(Report(id="r", text=text, sections=(Section("body", 0, len(text)),)))

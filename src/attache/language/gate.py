@@ -1,7 +1,7 @@
 """Which sentences are worth the encoder: a weighted word list that dismisses what cannot concern the record.
 
 A sentence is kept when its own words, or those of a sentence near it, may tell of armed forces, agreements, power,
-violence or diplomacy; a report none of whose sentences does is dismissed whole. The weights are those of a logistic
+violence or diplomacy; a report few of whose sentences do is dismissed whole, one of a few sentences never. The weights are those of a logistic
 regression over words and pairs of words (training/gate), trained on which sentences the full pass finds claims in.
 """
 
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from attache.errors import ModelError
 
 WEIGHTS = Path(__file__).parent / "weights" / "gate.json"
-SHORT = 5  # sentences; a report of fewer is a headline and a summary: each of its sentences is judged by itself
+SHORT = 5  # sentences; a report of fewer costs little to read, and is too little to judge by its words: it is kept
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -28,8 +28,8 @@ def features(text: str) -> set[str]:
 
 
 class Bounds(NamedTuple):
-    """A sentence of at least `least` keeps itself and `near` sentences on either side; a report that is not short and
-    whose best sentences, a `share` of them and at least three, have a mean below `report` is dismissed."""
+    """A sentence of at least `least` keeps itself and `near` sentences on either side; a report whose best
+    sentences, a `share` of them and at least three, have a mean below `report` is dismissed. Short reports are kept."""
 
     near: int
     share: float
@@ -62,9 +62,9 @@ class Gate:
 
 def kept(scores: Sequence[float], bounds: Bounds) -> list[bool]:
     """For each sentence of a report, by the scores of all, whether it is kept."""
-    keep = [False] * len(scores)
+    keep = [len(scores) < SHORT] * len(scores)
     best = sorted(scores, reverse=True)[: max(3, int(bounds.share * len(scores)))]
-    if len(scores) >= SHORT and sum(best) / len(best) < bounds.report:
+    if len(scores) < SHORT or sum(best) / len(best) < bounds.report:
         return keep
     for i, score in enumerate(scores):
         if score >= bounds.least:
