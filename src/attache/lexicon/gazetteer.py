@@ -1,4 +1,4 @@
-"""Towns, provinces and airports by name, from the shipped GeoNames extract, opened when first asked."""
+"""Towns, districts, provinces, airports, islands and seas by name, from the shipped extract of GeoNames."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from attache.lexicon.folding import fold
 
 FILE = Path(__file__).parent / "gazetteer.sqlite"
 
-PlaceKind = Literal["town", "admin1", "country", "airport"]
+PlaceKind = Literal["town", "admin1", "admin2", "country", "airport", "landform"]
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """One bearer of a name. Coordinates are degrees, `country` is ISO 3166-1 alpha-3, population 0 where unknown."""
+    """One bearer of a name. Coordinates are degrees, `country` is ISO 3166-1 alpha-3 (empty for a sea or a range that
+    several share), population 0 where unknown."""
 
     id: int
     name: str

@@ -4,18 +4,19 @@ known."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 import msgspec
 
-from attache.coding.where import descriptions, placenames
+from attache.coding.where import descriptions, placenames, surroundings
+from attache.coding.where.evidence import Evidence, gathered
+from attache.coding.where.placesetting import PlaceSetting
 from attache.coding.who.mentions import Actors
 from attache.coding.who.scan import SentenceScan, scan
-from attache.coding.who.setting import PlaceMention, Places, Setting
+from attache.coding.who.setting import PlaceMention, Places
 from attache.lexicon import Lexicon
 from attache.model import Parse
 
-__all__ = ["PlaceMention", "Places", "find"]
+__all__ = ["PlaceMention", "Places", "find", "toponyms"]
 
 _NEAR_KM = 25.0  # UCDP: precision 2 is up to 25 km from a known point
 _KM_PER_MILE = 1.609
@@ -25,28 +26,62 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "this", "that"})
 
 def find(parse: Parse, lexicon: Lexicon, actors: Actors | None = None) -> Places:
     """The places of a report. `actors`, where given, spares a second look at the names and resolves "the country"."""
-    setting = Setting(actors.scan if actors is not None else scan(parse, lexicon), lexicon, actors, [])
-    for sentence in setting.scan.sentences:
-        setting.earlier.extend(_read(setting, sentence))
-    return Places(tuple(sorted(setting.earlier, key=lambda found: (found.sentence, found.first, -found.last))))
+    return Places(_found(parse, lexicon, actors, qualifiers=False))
 
 
-def _read(setting: Setting, scanned: SentenceScan) -> Iterable[PlaceMention]:
-    """The places of the next sentence: names, then what is described by them, then what refers back."""
+def toponyms(parse: Parse, lexicon: Lexicon, actors: Actors | None = None) -> tuple[PlaceMention, ...]:
+    """Every name of a place in a report, in the order of the text: also one that only qualifies what follows ("US
+    officials"), and no place that is only described ("the capital")."""
+    return _found(parse, lexicon, actors, qualifiers=True)
+
+
+def _found(parse: Parse, lexicon: Lexicon, actors: Actors | None, *, qualifiers: bool) -> tuple[PlaceMention, ...]:
+    looked = actors.scan if actors is not None else scan(parse, lexicon)
+    first = PlaceSetting(looked, lexicon, actors, [], Evidence(looked.countries), [], {}, qualifiers)
+    persons = [_persons(first, sentence) for sentence in looked.sentences]
+    for sentence, people in zip(looked.sentences, persons, strict=True):
+        for _name in _names(first, sentence, people):
+            pass
+    setting = msgspec.structs.replace(first, evidence=gathered(looked.countries, first.sure, first.settled), sure=[])
+    for sentence, people in zip(looked.sentences, persons, strict=True):
+        mentions = _names(setting, sentence, people)
+        if not qualifiers:
+            mentions += descriptions.described(setting, sentence, mentions)
+        setting.earlier.extend(_at_distance(sentence, mention) for mention in mentions)
+    ordered = sorted(setting.earlier, key=lambda found: (found.sentence, found.first, -found.last))
+    return tuple(surroundings.placed(ordered))
+
+
+def _persons(setting: PlaceSetting, scanned: SentenceScan) -> set[int]:
+    """The words of a sentence that name people."""
     persons = {token for person in scanned.persons for token in range(person.first, person.last)}
-    if setting.actors is not None:
-        persons |= {
+    if setting.actors is None:
+        return persons
+    titled = {
+        token
+        for mention in setting.actors.in_sentence(scanned.sentence.index)
+        if mention.actor.id.startswith("person/") and mention.form == "name"
+        for token in range(mention.first, mention.last)
+    }
+    if setting.qualifiers:  # what their office is of is a name too: "Indonesia's health minister, Siti Fadilah"
+        offices = {token for match in scanned.proper for token in range(match.first, match.last)}
+        offices |= {
             token
-            for mention in setting.actors.in_sentence(scanned.sentence.index)
-            if mention.actor.id.startswith("person/") and mention.form == "name"
-            for token in range(mention.first, mention.last)
+            for named in scanned.sentence.named
+            if named.label == "location"
+            for token in range(named.first, named.last)
         }
+        titled -= offices
+    return persons | titled
+
+
+def _names(setting: PlaceSetting, scanned: SentenceScan, persons: set[int]) -> list[PlaceMention]:
+    """The places that the next sentence calls by name."""
     longer = placenames.longer(setting, scanned)
     mentions = list(placenames.named(setting, scanned, persons | longer))
     covered = {token for mention in mentions for token in range(mention.first, mention.last)}
     mentions += placenames.towns_in(setting, scanned, (covered | persons | set(scanned.proper_at)) - longer)
-    mentions += descriptions.described(setting, scanned, mentions)
-    return [_at_distance(scanned, mention) for mention in mentions]
+    return mentions
 
 
 def _at_distance(scanned: SentenceScan, mention: PlaceMention) -> PlaceMention:
