@@ -25,7 +25,7 @@ from tests.record.build import (
     presence,
 )
 
-from attache.model import Claim, Count, Place, Separation
+from attache.model import Actor, Claim, Count, Place, Separation
 from attache.record.presence import presence as view
 from attache.record.rows import PresenceRow
 
@@ -69,6 +69,7 @@ def only(*claims: Claim, on: str | None = None) -> PresenceRow:
         ("withdraw", {"modality": "conditional"}, "present"),
         ("withdraw", {"modality": "forecast"}, "present"),
         ("withdraw", {"modality": "denied"}, "present"),
+        ("withdraw", {"modality": "denied", "polarity": False}, "present"),
         ("withdraw", {"polarity": False}, "present"),
         ("hand-over", {"modality": "planned"}, "present"),
         ("begin-withdrawal", {"polarity": False}, "present"),
@@ -90,7 +91,6 @@ def test_saying_is_not_doing(action: str, fields: dict[str, Any], status: str) -
         ("deploy", {"modality": "planned", "polarity": False}),
         ("arrive", {"polarity": False}),
         ("remain", {"polarity": False}),
-        ("withdraw", {"modality": "denied", "polarity": False}),
         ("withdraw", {"section": "takeaway"}),
         ("hand-over", {"section": "headline"}),
         (None, {}),
@@ -529,3 +529,24 @@ def test_niger_at_the_end() -> None:
     assert found["USA", None].until == dates("2024-09-16")
     assert found["USA", "Airbase 101"].until == dates("2024-07-07")
     assert found["USA", "Airbase 201"].until == dates("2024-08-05")
+
+
+@pytest.mark.parametrize(
+    ("actor", "place", "shown"),
+    [
+        (Actor("NER-MIL", "Nigerien armed forces", "NER", "MIL", "regular"), BASE_101, False),
+        (Actor("NER-COP", "Nigerien police", "NER", "COP", "police"), NIAMEY, False),
+        (Actor("MIL/soldier", "soldiers", None, "MIL", "regular"), NIAMEY, False),
+        (Actor("group/militia", "militia", "NER", "UAF", "armed-group"), NIAMEY, True),
+        (US, BASE_101, True),
+        (US, None, False),
+    ],
+)
+def test_a_states_own_soldiers_and_those_of_nobody_are_no_guests(
+    actor: Actor, place: Place | None, shown: bool
+) -> None:
+    assert bool(rows(presence(actor, "remain", place, "2024-05-02"))) is shown
+
+
+def test_a_claim_without_a_force_makes_no_row() -> None:
+    assert rows(claim("presence", action="remain", place=BASE_101)) == []

@@ -32,6 +32,7 @@ from attache.model import (
 from attache.record import ReportRow, Store
 
 TEXT = "Troops reach Agadez\n\nThe garrison at Agadez grew in May. A spokesman in Niamey said “no comment” – çà et là."
+OTHER = "Police closed the road from Zinder to Diffa on Monday. Nobody was hurt."
 DAY = dt.date(2024, 5, 3)
 
 
@@ -182,11 +183,18 @@ def test_no_order_of_adding_shows(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sha256", "origin"), [(("ab" * 32, "ab" * 32), 1), (("ab" * 32, "cd" * 32), 2), (("", ""), 2)]
+    ("texts", "sha256", "origin"),
+    [
+        ((TEXT, TEXT), ("ab" * 32, "ab" * 32), 1),
+        ((TEXT, TEXT), ("", ""), 1),
+        ((TEXT, OTHER), ("ab" * 32, "cd" * 32), 2),
+        ((TEXT, OTHER), ("", ""), 2),
+    ],
 )
-def test_one_text_is_one_origin(store: Store, sha256: tuple[str, str], origin: int) -> None:
-    for number, digest in enumerate(sha256):
-        store.add(make_report(f"r{number}", sha256=digest), [])
+def test_one_text_is_one_origin(store: Store, texts: tuple[str, str], sha256: tuple[str, str], origin: int) -> None:
+    for number, (text, digest) in enumerate(zip(texts, sha256, strict=True)):
+        sections = (Section("body", 0, len(text)),)
+        store.add(make_report(f"r{number}", text=text, sections=sections, sha256=digest), [])
     assert len({row.origin for row in store.reports()}) == origin
 
 
@@ -333,9 +341,12 @@ def test_a_query_that_cannot_be_read(store: Store, query: str) -> None:
 
 
 CHANGES = [
-    f"{verb} {table}" for table in ("symbol", "report", "block", "claim", "mention") for verb in ("UPDATE", "DELETE")
+    f"{verb} {table}"
+    for table in ("symbol", "report", "block", "claim", "mention", "fingerprint", "trace")
+    for verb in ("UPDATE", "DELETE")
 ]
-REPLACEMENTS = [f"REPLACE {table}" for table in ("symbol", "report", "block", "claim")]  # a mention is all key
+# A mention and a trace are all key.
+REPLACEMENTS = [f"REPLACE {table}" for table in ("symbol", "report", "block", "claim", "fingerprint")]
 
 
 @pytest.mark.parametrize("change", CHANGES + REPLACEMENTS)

@@ -59,7 +59,7 @@ def cut_short(path: Path) -> None:
         ),
         (alien, "another program's database"),
         (numbered_alien, "another program's database"),
-        (newer, "newer Attaché .schema 99, this one knows 2.: upgrade"),
+        (newer, "newer Attaché .schema 99, this one knows 3.: upgrade"),
         (cut_short, "damaged: restore a copy"),
         (lambda path: path.mkdir(), "it is a folder"),
     ],

@@ -34,6 +34,7 @@ from tests.record.build import (
 
 from attache.model import Claim, PresenceAction, Published, Speaker
 from attache.record.agreements import agreements
+from attache.record.disputes import disputes
 from attache.record.events import events
 from attache.record.offices import offices
 from attache.record.presence import presence as presences
@@ -43,7 +44,7 @@ PUBLISHED = {
     f"r{number}": Published(day, day, "given")
     for number, day in enumerate(dt.date(2024, month, 5) for month in range(3, 9))
 }
-VIEWS: list[Callable[..., list[Any]]] = [presences, agreements, offices, events, statements]
+VIEWS: list[Callable[..., list[Any]]] = [presences, agreements, offices, events, statements, disputes]
 
 reports = st.sampled_from(sorted(PUBLISHED))
 days = st.sampled_from(

@@ -32,7 +32,7 @@ ENDINGS: frozenset[AgreementStatus] = frozenset({"denounced", "terminated"})
 SPOKEN = frozenset({"announced", "planned", "ordered"})
 
 
-class _Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True):
     """What one claim says of an agreement's status; `status` is None where it only mentions or denies."""
 
     claim: Claim
@@ -58,12 +58,13 @@ def agreements(
     """
     claims = support.distinct(claims)
     on = on or asof.latest_day(claims, published)
-    words = [word for claim in claims if (word := _word(claim, published)) and asof.reached(word.when, on)]
-    rows = [row for same in _same(words) if (row := _row(same, Sources(origins)))]
-    return sorted(rows, key=lambda row: (row.parties, row.type, row.id))
+    words = [word for claim in claims if (word := read(claim, published)) and asof.reached(word.when, on)]
+    rows = [found for same in by_agreement(words) if (found := row(same, Sources(origins)))]
+    return sorted(rows, key=lambda found: (found.parties, found.type, found.id))
 
 
-def _word(claim: Claim, published: Mapping[str, Published]) -> _Word | None:
+def read(claim: Claim, published: Mapping[str, Published]) -> Word | None:
+    """What a claim says of an agreement's status; None where it is about something else."""
     action = claim.action
     if claim.kind != "agreement" or claim.agreement is None or action is None or action not in STATUS:
         return None
@@ -78,7 +79,7 @@ def _word(claim: Claim, published: Mapping[str, Published]) -> _Word | None:
         status = BY_SAYING.get(action) if claim.modality == "announced" else None
         status = status or ("proposed" if action in ("propose", "sign", "enter-into-force") else None)
     when = asof.came_about(claim, published)
-    return _Word(claim, parties, claim.agreement.type, _proper(title), status, denies, when)
+    return Word(claim, parties, claim.agreement.type, _proper(title), status, denies, when)
 
 
 def _proper(title: str) -> str:
@@ -88,13 +89,13 @@ def _proper(title: str) -> str:
     return key(title) if named else ""
 
 
-def _same(words: Sequence[_Word]) -> list[list[_Word]]:
+def by_agreement(words: Sequence[Word]) -> list[list[Word]]:
     """The words by agreement: the same parties and type, and no two names.
 
     Words that give no name go with the one named agreement there is between the parties, if there is only one. Words
     that give one party only ("the accord with its ally") likewise go with the one agreement that they fit.
     """
-    found: dict[_Identity, list[_Word]] = {}
+    found: dict[_Identity, list[Word]] = {}
     for word in words:
         # Agreements of no known type are one only where they are called the same.
         label = word.name if word.type != "other" else key(word.claim.agreement.title if word.claim.agreement else "")
@@ -120,8 +121,8 @@ def _completes(other: _Identity, vague: _Identity) -> bool:
 
 
 def _merged(
-    found: Mapping[_Identity, list[_Word]], vague: Iterable[_Identity], fits: Callable[[_Identity, _Identity], bool]
-) -> dict[_Identity, list[_Word]]:
+    found: Mapping[_Identity, list[Word]], vague: Iterable[_Identity], fits: Callable[[_Identity, _Identity], bool]
+) -> dict[_Identity, list[Word]]:
     """Each vague word moved to the identity that fits and that its own report speaks of, or else that alone fits."""
     merged = {identity: list(words) for identity, words in found.items()}
     for identity in vague:
@@ -135,7 +136,8 @@ def _merged(
     return {identity: words for identity, words in merged.items() if words}
 
 
-def _row(words: Sequence[_Word], sources: Sources) -> AgreementRow | None:
+def row(words: Sequence[Word], sources: Sources) -> AgreementRow | None:
+    """The row of one agreement; None where it is only denied or spoken of as possible."""
     telling = [word for word in words if word.status]
     telling = [word for word in telling if support.in_body(word.claim)] or telling
     if not telling:
@@ -175,7 +177,7 @@ def _row(words: Sequence[_Word], sources: Sources) -> AgreementRow | None:
     )
 
 
-def _status(telling: Sequence[_Word], denying: Sequence[_Word], sources: Sources) -> tuple[AgreementStatus, bool]:
+def _status(telling: Sequence[Word], denying: Sequence[Word], sources: Sources) -> tuple[AgreementStatus, bool]:
     """The status after the latest word, and whether reports differ about it.
 
     Where the order of two words is not known, the later stage of an agreement's life is the later one. Suspended and

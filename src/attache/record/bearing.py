@@ -45,9 +45,8 @@ def read(claim: Claim, published: Mapping[str, Published]) -> tuple[Bearing, ...
     when = asof.came_about(claim, published)
     if claim.action in NOTICES:
         return (Bearing(claim, claim.place, "there", when, direct=False),)
-    denied = claim.modality == "denied"
-    if denied or not claim.polarity:
-        negates = denied != (not claim.polarity) and (denied or claim.modality == "asserted")
+    if claim.modality == "denied" or not claim.polarity:
+        negates = claim.modality in ("asserted", "denied")
         return (Bearing(claim, claim.place, "absent", when),) if negates and claim.action != "announce" else ()
     if claim.modality not in SPOKEN:
         return ()
@@ -73,8 +72,7 @@ def _departure(claim: Claim, published: Mapping[str, Published]) -> tuple[Bearin
     left, reached = _ends(claim)
     when = asof.came_about(claim, published)
     if claim.modality == "denied" or not claim.polarity:
-        stays = claim.modality != "denied" or claim.polarity
-        return (Bearing(claim, left, "there", when, direct=claim.modality in ("asserted", "denied")),) if stays else ()
+        return (Bearing(claim, left, "there", when, direct=claim.modality in ("asserted", "denied")),)
     if claim.modality != "asserted":
         return (Bearing(claim, left, "there", when, direct=False),)
     at_site = left is not None and left.kind != "country"

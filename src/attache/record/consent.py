@@ -65,7 +65,7 @@ def consent(signs: Iterable[Sign], site: str | None, sources: Sources) -> tuple[
         return "unknown", ()
     revoked = [sign for sign in now if sign.value == "revoked"]
     granted = [sign for sign in now if sign.value != "revoked"]
-    if any(_differ(a, b) for a in revoked for b in granted):
+    if any(differ(a, b) for a in revoked for b in granted):
         return "contested", tuple(sign.claim for sign in now)
     # Leave is taken back after it was given, so where a sentence leaves the time open the revocation is the later.
     value: Consent = "revoked"
@@ -74,7 +74,7 @@ def consent(signs: Iterable[Sign], site: str | None, sources: Sources) -> tuple[
     return value, tuple(sign.claim for sign in now if sign.value == value)
 
 
-def _differ(a: Sign, b: Sign) -> bool:
+def differ(a: Sign, b: Sign) -> bool:
     """Whether two reports give a different consent for the same time."""
     dated = a.when.earliest is not None and b.when.earliest is not None
     return dated and a.claim.report != b.claim.report and a.when.overlaps(b.when)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from attache.ids import digest
 from attache.model import Actor, Claim, Count, Place, Published
 from attache.record import asof, support
 from attache.record.identity import commonest
@@ -49,7 +48,7 @@ def _row(told: Sequence[Told], sources: Sources) -> EventRow:
     best = min(told, key=lambda item: (not support.in_body(item.claim), asof.width(item.when), item.claim.id)).claim
     dead = [(item.fatalities, item.claim) for item in told if item.fatalities]
     return EventRow(
-        id=f"event/{digest(min(claim.id for claim in claims))}",
+        id=support.event_id(claims),
         date=support.best_date([(item.when, item.claim) for item in told], sources),
         type=kinds[0][0].type,
         mode=support.most_said([(event.mode, claim) for event, claim in kinds if event.mode], sources),

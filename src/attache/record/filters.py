@@ -14,7 +14,22 @@ from attache.errors import InputError
 from attache.ids import slug
 from attache.model import Actor, Claim
 from attache.record.identity import key
-from attache.record.rows import AgreementRow, EventRow, OfficeRow, ParticipantRow, PresenceRow, Row, StatementRow
+from attache.record.rows import (
+    AgreementRow,
+    DisputeRow,
+    EventRow,
+    OfficeRow,
+    ParticipantRow,
+    PresenceRow,
+    Row,
+    StatementRow,
+)
+
+ROOTS = (
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
+    *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
+"""PLOVER's roots, from the friendly to the hostile."""
 
 R = TypeVar("R", bound=Row | Claim)
 Test = Callable[[Row | Claim, str], bool | None]  # None: the row is of a view that has no such thing
@@ -38,6 +53,12 @@ def select(rows: Iterable[R], wanted: Mapping[str, str], claim_reports: Mapping[
     ]
 
 
+def check_root(value: str) -> None:
+    """Raise `InputError` unless `value` is a PLOVER root, in any case."""
+    if value.strip().upper() not in ROOTS:
+        raise InputError(f"--type {value!r} is no PLOVER root: use one of {', '.join(ROOTS)}")
+
+
 def _passes(row: Row | Claim, name: str, value: str, claim_reports: Mapping[str, str]) -> bool:
     if name == "report":
         return (
@@ -51,7 +72,7 @@ def _passes(row: Row | Claim, name: str, value: str, claim_reports: Mapping[str,
 
 
 def _host(row: Row | Claim, value: str) -> bool | None:
-    if isinstance(row, PresenceRow):
+    if isinstance(row, PresenceRow | DisputeRow):
         return _is(row.host, value)
     if isinstance(row, Claim):
         return row.place is not None and _is(row.place.country, value)
@@ -59,15 +80,15 @@ def _host(row: Row | Claim, value: str) -> bool | None:
 
 
 def _force(row: Row | Claim, value: str) -> bool | None:
-    if isinstance(row, PresenceRow):
-        return _names(value, row.force.id, row.force.country, row.force.name)
+    if isinstance(row, PresenceRow | DisputeRow):
+        return row.force is not None and _names(value, row.force.id, row.force.country, row.force.name)
     if isinstance(row, Claim):
         return any(_names_actor(value, actor) for actor in row.actors if actor.kind)
     return None
 
 
 def _site(row: Row | Claim, value: str) -> bool | None:
-    if isinstance(row, PresenceRow):
+    if isinstance(row, PresenceRow | DisputeRow):
         return row.site is not None and any(
             _names(value, row.site.id, None, name) for name in (row.site.name, *row.site.aliases)
         )
@@ -100,6 +121,8 @@ def _speaker(row: Row | Claim, value: str) -> bool | None:
 def _type(row: Row | Claim, value: str) -> bool | None:
     if isinstance(row, AgreementRow | EventRow):
         return _is(row.type, value)
+    if isinstance(row, DisputeRow):
+        return _is(row.kind, value) or _is(row.attribute, value)
     if isinstance(row, Claim):
         types = (row.kind, row.event.type if row.event else None, row.agreement.type if row.agreement else None)
         return any(_is(type, value) for type in types)
@@ -111,6 +134,8 @@ def _countries(row: Row | Claim) -> Collection[str | None]:
         return {row.host, row.force.country}
     if isinstance(row, AgreementRow):
         return set(row.parties)
+    if isinstance(row, DisputeRow):
+        return row.countries
     if isinstance(row, OfficeRow):
         return {row.country}
     if isinstance(row, StatementRow):
@@ -156,4 +181,5 @@ VIEWS: Mapping[type[Row], str] = {
     OfficeRow: "offices",
     EventRow: "events",
     StatementRow: "statements",
+    DisputeRow: "disputes",
 }

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from attache.errors import StoreError
-from attache.record import search
+from attache.record import kinship, search
 
 APPLICATION_ID = 0x41545443  # "ATTC", in the file's header: tells a record from any other SQLite file
 
@@ -26,7 +26,13 @@ def _search(connection: sqlite3.Connection) -> None:
     search.index_all(connection)
 
 
-STEPS: tuple[Step, ...] = (_claims, _search)
+def _origins(connection: sqlite3.Connection) -> None:
+    """Which reports have one origin, among those that are already there too."""
+    _run(connection, "3_origins.sql")
+    kinship.link_all(connection)
+
+
+STEPS: tuple[Step, ...] = (_claims, _search, _origins)
 """What makes schema 1 of an empty file, schema 2 of schema 1, and so on. A step, once released, is never changed: a new
 schema is a new step at the end. A new file walks through all of them, so there is one way to every schema."""
 

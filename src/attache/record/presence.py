@@ -18,11 +18,12 @@ from attache.record.rows import CountRow, ForceRow, PresenceRow, SiteRow
 from attache.record.status import State
 from attache.record.support import Sources
 
+AT_HOME = frozenset({"regular", "police"})  # kinds that belong in their own country: claims keep them, the record not
 WHOLE = ""  # stands for the country as a whole where a site's id would stand
 
 
-class _Said(msgspec.Struct):
-    """What is said of one row, while it is gathered."""
+class Said(msgspec.Struct):
+    """What is said of one force at one site, or in one country as a whole."""
 
     bearings: list[Bearing]
     names: list[Force]
@@ -46,41 +47,41 @@ def presence(
     sources, places = Sources(origins), Places(claims)
     ended = [c for c in claims if c.kind == "agreement" and asof.reached(asof.came_about(c, published), on)]
     rows: list[PresenceRow] = []
-    for (_, host), said in _gather(claims, published, places, on).items():
-        force = _force([name for row in said.values() for name in row.names])
-        signs = _signs(said, host, force, published, ended)
+    for (_, host), said in gather(claims, published, places, on).items():
+        force = force_row([name for row in said.values() for name in row.names])
+        signs = signs_of(said, host, force, published, ended)
         for site, row in said.items():
-            state = status.state(row.bearings + _implied(said, site), sources)
+            state = status.state(row.bearings + implied(said, site), sources)
             if state is None:
                 continue
             own = [b.claim for b in row.bearings if state.began is None or not asof.follows(state.began, b.when)]
             consent = leave.consent(signs, site or None, sources)
-            rows.append(_row(force, host, _site(site, places), own, state, consent, published, sources))
+            rows.append(_row(force, host, site_row(site, places), own, state, consent, published, sources))
     return sorted(rows, key=lambda row: (row.host, row.force.id, row.site.id if row.site else WHOLE))
 
 
-def _gather(
+def gather(
     claims: Iterable[Claim], published: Mapping[str, Published], places: Places, on: dt.date | None
-) -> dict[tuple[str, str], dict[str, _Said]]:
+) -> dict[tuple[str, str], dict[str, Said]]:
     """By force and host, then by site: what bears on the day `on`."""
-    said: dict[tuple[str, str], dict[str, _Said]] = {}
+    said: dict[tuple[str, str], dict[str, Said]] = {}
     for claim in claims:
         if claim.kind != "presence":
             continue
         found = [b for b in bearing.read(claim, published) if asof.reached(b.when, on)]
         for force in forces(claim):
             for item in found:
-                where = _where(item, force, places)
+                where = host_and_site(item, force, places)
                 if where:
                     host, site = where
-                    row = said.setdefault((force.id, host), {}).setdefault(site, _Said([], []))
+                    row = said.setdefault((force.id, host), {}).setdefault(site, Said([], []))
                     row.bearings.append(item)
                     row.names.append(force)
     return said
 
 
-def _where(item: Bearing, force: Force, places: Places) -> tuple[str, str] | None:
-    """The host, and the id of the site; None where the host is not known."""
+def host_and_site(item: Bearing, force: Force, places: Places) -> tuple[str, str] | None:
+    """The host, and the id of the site; None where the host is not known, or where no force is a guest."""
     place = item.place
     country = places.country(place) if place else None
     if country is None:
@@ -88,11 +89,13 @@ def _where(item: Bearing, force: Force, places: Places) -> tuple[str, str] | Non
         country = others[0] if others else None
     if country is None or (item.claim.action in DEPARTURES and item.starts and country == force.country):
         return None  # those who go home are stationed nowhere
+    if force.kind in AT_HOME and (country == force.country or (force.country is None and item.claim.action in STAYS)):
+        return None  # soldiers of whom nobody says whose they are may be the country's own
     at_site = place is not None and place.kind in ("site", "town", "area")
     return country, places.id(place.id) if place and at_site else WHOLE
 
 
-def _implied(said: Mapping[str, _Said], site: str) -> list[Bearing]:
+def implied(said: Mapping[str, Said], site: str) -> list[Bearing]:
     """What other rows mean for this one: who is at a site is in its country, who left the country left its sites."""
     if site != WHOLE:
         whole = said[WHOLE].bearings if WHOLE in said else []
@@ -101,13 +104,14 @@ def _implied(said: Mapping[str, _Said], site: str) -> list[Bearing]:
     return [msgspec.structs.replace(b, starts=False) for b in at_sites if b.says == "there" and b.direct]
 
 
-def _signs(
-    said: Mapping[str, _Said],
+def signs_of(
+    said: Mapping[str, Said],
     host: str,
     force: ForceRow,
     published: Mapping[str, Published],
     agreements: Iterable[Claim],
 ) -> list[Sign]:
+    """What is said of the host's consent, in the words of one force's claims and of the agreements that ended."""
     found = [
         leave.from_presence(b.claim, host, site or None, published) for site, row in said.items() for b in row.bearings
     ]
@@ -115,7 +119,8 @@ def _signs(
     return [sign for sign in found if sign is not None]
 
 
-def _force(mentions: Sequence[Force]) -> ForceRow:
+def force_row(mentions: Sequence[Force]) -> ForceRow:
+    """The force that is mentioned, by the name used most for it."""
     named = [force for force in mentions if force.own_name] or mentions
     countries = [force.country for force in mentions if force.country]
     kinds = Counter(force.kind for force in mentions)
@@ -125,7 +130,8 @@ def _force(mentions: Sequence[Force]) -> ForceRow:
     )
 
 
-def _site(id: str, places: Places) -> SiteRow | None:
+def site_row(id: str, places: Places) -> SiteRow | None:
+    """The site of that id; None for the country as a whole."""
     if id == WHOLE:
         return None
     mentions = places.mentions(id)

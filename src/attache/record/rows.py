@@ -20,12 +20,34 @@ from attache.model import (
     ForceKind,
     FuzzyDate,
     Modality,
+    Money,
     Separation,
 )
 
 PresenceStatus = Literal["announced", "arriving", "present", "drawing-down", "withdrawn", "handed-over"]
 AgreementStatus = Literal["proposed", "signed", "in-force", "suspended", "denounced", "terminated"]
 Voice = Literal["direct", "indirect", "anonymous"]
+DisputeKind = Literal[
+    "genuine", "time-drift", "scope", "granularity", "definition", "speech-act", "error", "headline-vs-body"
+]
+Attribute = Literal[
+    "strength",
+    "departed",
+    "since",
+    "until",
+    "status",
+    "separation",
+    "owner",
+    "consent",
+    "agreement-status",
+    "speech-act",
+    "role",
+    "place",
+    "date",
+    "cost",
+    "fatalities",
+    "distance",
+]
 
 
 class CountRow(msgspec.Struct, frozen=True):
@@ -175,4 +197,34 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-Row = PresenceRow | AgreementRow | OfficeRow | EventRow | StatementRow
+class ValueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the values that are given, in a program's form and as the text says it."""
+
+    value: CountRow | FuzzyDate | Money | str
+    text: str
+    origins: int
+    claims: tuple[str, ...]
+
+
+class DisputeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Values given for one thing that are not the same, of what kind the difference is, and why it is of that kind.
+
+    `subject` is the id of the thing and `title` its name. Where it is a force at a place, `force`, `host` and `site`
+    are those of a presence; `countries` are those it has to do with.
+    """
+
+    subject: str
+    title: str
+    attribute: Attribute
+    kind: DisputeKind
+    values: tuple[ValueRow, ...]
+    alert: bool
+    why: str
+    force: ForceRow | None
+    host: str | None
+    site: SiteRow | None
+    countries: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+Row = PresenceRow | AgreementRow | OfficeRow | EventRow | StatementRow | DisputeRow

@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attache.model import Claim, FuzzyDate, Published
 from attache.record import asof, support
 from attache.record.rows import SpeakerRow, StatementRow, Voice
-from attache.record.support import Sources
-
-# Words so many are not said twice by chance; fewer, such as "no comment", are one statement only at one time.
-UNMISTAKABLE = 6
+from attache.record.support import UNMISTAKABLE, Sources
 
 
 def statements(
@@ -49,6 +46,7 @@ def _words(claim: Claim) -> str:
 
 
 def _at_one_time(found: Sequence[tuple[FuzzyDate, Claim]]) -> list[list[tuple[FuzzyDate, Claim]]]:
+    # Words too few to be unmistakable are one statement only at one time.
     if len(_words(found[0][1]).split()) >= UNMISTAKABLE:
         return [list(found)]
     groups: list[list[tuple[FuzzyDate, Claim]]] = []

@@ -38,25 +38,49 @@ class State(msgspec.Struct, frozen=True):
     began: FuzzyDate | None = None
 
 
-def state(bearings: Sequence[Bearing], sources: Sources) -> State | None:
-    """The state that the bearings add up to, all of which bear on the day asked for; None where they support none."""
-    heard = _heard(bearings)
+class Sifted(msgspec.Struct, frozen=True):
+    """What may set a status, without what belongs to an earlier stay; `against` are the presences that the last
+    departure cannot follow, `began` the departure that this stay comes after."""
+
+    announced: list[Bearing]
+    there: list[Bearing]
+    gone: list[Bearing]
+    absent: list[Bearing]
+    against: list[Bearing]
+    began: FuzzyDate | None
+
+
+def sift(bearings: Iterable[Bearing]) -> Sifted:
+    """The bearings by what they say."""
+    heard = _heard(list(bearings))
     there = [b for b in heard if b.says in ("there", "leaving")]
     gone = [b for b in heard if b.says == "gone"]
-    absent = [b for b in heard if b.says == "absent"]
-    if not there and not gone:
-        return _announced([b for b in heard if b.says == "announced"], absent, sources)
     began = _comeback(there, gone)
     there = [b for b in there if not _over(b, began)]
     gone = [b for b in gone if not _over(b, began)]
-    against = _against(there, gone)
+    return Sifted(
+        [b for b in heard if b.says == "announced"],
+        there,
+        gone,
+        [b for b in heard if b.says == "absent"],
+        _against(there, gone),
+        began,
+    )
+
+
+def state(bearings: Sequence[Bearing], sources: Sources) -> State | None:
+    """The state that the bearings add up to, all of which bear on the day asked for; None where they support none."""
+    found = sift(bearings)
+    there, gone, absent, against, began = found.there, found.gone, found.absent, found.against, found.began
+    if not there and not gone:
+        return _announced(found.announced, absent, sources)
     if gone and (not against or _outweighs(gone, against, sources)):
         kept = [b for b in there if b not in against]
         return _gone(kept, gone, began, frozenset({"status"} if against else ()), bearings, sources)
     disputed = bool(against and len({b.claim.report for b in (*against, *gone)}) > 1) or _denied(there, absent)
     status: PresenceStatus = "drawing-down" if _drawing_down(there) else "present"
-    since, differs = _since(there, sources)
-    contested = frozenset({"status"} if disputed else ()) | frozenset({"since"} if differs else ())
+    since, doubted = _since(there, sources)
+    contested = frozenset({"status"} if disputed else ()) | frozenset({"since"} if doubted else ())
     claims = _agreeing(bearings, there, {"there", "leaving"})
     return State(status, since, None, contested, claims, began)
 
@@ -148,21 +172,22 @@ def _gone(
     ends = [(b.when, b.claim) for b in (handed or gone)]
     until = support.best_date(ends, sources)
     reporters = {claim.report for when, claim in ends if when.overlaps(until)}
-    if any(_differs(when, until) and claim.report not in reporters for when, claim in ends):
+    if any(differs(when, until) and claim.report not in reporters for when, claim in ends):
         contested |= {"until"}
-    since, differs = _since(there, sources)
-    if differs:
+    since, doubted = _since(there, sources)
+    if doubted:
         contested |= {"since"}
     claims = _agreeing(bearings, [*there, *gone], {"gone"})
     return State("handed-over" if handed else "withdrawn", since, until, contested, claims, began)
 
 
-def _differs(a: FuzzyDate, b: FuzzyDate) -> bool:
+def differs(a: FuzzyDate, b: FuzzyDate) -> bool:
     """Whether both date one move, and cannot both be right."""
-    return not a.overlaps(b) and _gap(a, b) <= ONE_MOVE
+    return not a.overlaps(b) and gap(a, b) <= ONE_MOVE
 
 
-def _gap(a: FuzzyDate, b: FuzzyDate) -> dt.timedelta:
+def gap(a: FuzzyDate, b: FuzzyDate) -> dt.timedelta:
+    """The time that surely lies between two fuzzy dates."""
     if a.latest and b.earliest and a.latest < b.earliest:
         return b.earliest - a.latest
     if b.latest and a.earliest and b.latest < a.earliest:
@@ -185,8 +210,8 @@ def _since(there: list[Bearing], sources: Sources) -> tuple[FuzzyDate, bool]:
     if not earlier:
         return start, False
     reporters = {b.claim.report for b in starts}
-    differs = any(b.direct and b.claim.report not in reporters and _differs(b.when, start) for b in earlier)
-    return FuzzyDate(None, min(b.when.latest for b in earlier if b.when.latest)), differs
+    doubted = any(b.direct and b.claim.report not in reporters and differs(b.when, start) for b in earlier)
+    return FuzzyDate(None, min(b.when.latest for b in earlier if b.when.latest)), doubted
 
 
 def _agreeing(bearings: Iterable[Bearing], used: Iterable[Bearing], says: set[str]) -> tuple[Claim, ...]:

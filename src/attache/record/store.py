@@ -21,11 +21,12 @@ import msgspec
 
 from attache.errors import InputError, StoreError
 from attache.model import Claim, Kind, Published, Report
-from attache.record import search
+from attache.record import kinship, origins, search
 from attache.record.blocks import pack, unpack_claims, unpack_report
 from attache.record.faults import explained
 from attache.record.mentions import Role, mentions
 from attache.record.migrate import STEPS, migrate, version
+from attache.record.origins import Copied, OriginRow
 from attache.record.picking import Picked, pick, symbol
 
 PATIENCE = 30.0
@@ -33,8 +34,8 @@ PATIENCE = 30.0
 
 
 class ReportRow(msgspec.Struct, frozen=True):
-    """One report as `attache reports` lists it. `claims` is how many were coded from it; reports of one `origin` have
-    the same text, to the character."""
+    """One report as `attache reports` lists it. `claims` is how many were coded from it; reports of one `origin` tell
+    what one of them told first, see `origins`."""
 
     id: str
     url: str | None
@@ -118,6 +119,7 @@ class Store:
                     key = self._add_report(report, content, block, len(ordered), source)
                     self._add_claims(key, ordered)
                     search.index(self._connection, key, report)
+                    kinship.link(self._connection, key, report)
             except UnicodeEncodeError as error:
                 raise InputError(f"report {report.id}: its text is not valid Unicode ({error.reason})") from error
         return True
@@ -260,13 +262,30 @@ class Store:
 
     def reports(self, known: dt.date | None = None) -> list[ReportRow]:
         """The reports stored, in the order of `claims`; with `known`, those certainly published by that day."""
+        rows, copied = self._reports(known)
+        first = origins.roots(copied)
+        names = {key: row.origin for key, row in rows.items()}
+        return [
+            msgspec.structs.replace(row, origin=names[first[key]]) if key in first else row for key, row in rows.items()
+        ]
+
+    def origins(self, known: dt.date | None = None) -> list[OriginRow]:
+        """The reports as trees of who tells what whom told before, the earliest first; `known` as for `reports`."""
+        rows, copied = self._reports(known)
+        return origins.trees(rows, copied)
+
+    def _reports(self, known: dt.date | None) -> tuple[dict[int, ReportRow], dict[int, Copied]]:
+        """The reports by key, each with the origin that it would be by itself, and those of them that are copies."""
         with explained(self._path):
             rows = self._connection.execute(
-                "SELECT id, url, outlet, title, earliest, latest, how, language, sha256, claims FROM report"
+                "SELECT key, id, url, outlet, title, earliest, latest, how, language, sha256, claims FROM report"
                 " WHERE known_by <= ? ORDER BY known_by, id",
                 ("~" if known is None else known.isoformat(),),
             ).fetchall()
-        return [_row(*row) for row in rows]
+            pairs = kinship.kin(self._connection, known)
+            credits = kinship.credits(self._connection, pairs)
+        reports = {key: _row(*row) for key, *row in rows}
+        return reports, origins.copies(reports, pairs, credits)
 
     def search(self, query: str, *, known: dt.date | None = None, limit: int | None = None) -> list[str]:
         """The ids of the reports whose title or text matches `query`, best first; `known` as for `reports`.

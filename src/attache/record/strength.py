@@ -27,7 +27,9 @@ class Strength(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
-class _Given(msgspec.Struct, frozen=True):
+class Given(msgspec.Struct, frozen=True):
+    """The count of one claim: a stock, or a flow of those who came."""
+
     claim: Claim
     count: Count
     when: FuzzyDate
@@ -43,7 +45,7 @@ def strength(
     announced: bool = False,
 ) -> Strength | None:
     """The strength that one row's claims give; None where none does. `announced` takes what is only planned."""
-    given = [found for claim in claims if (found := _given(claim, published, announced)) is not None]
+    given = [found for claim in claims if (found := given_by(claim, published, announced)) is not None]
     given = [g for g in given if support.in_body(g.claim)] or given
     given = _unit(given, kind)
     if not given:
@@ -63,7 +65,8 @@ def strength(
     return Strength(count, contested, tuple(agreeing))
 
 
-def _given(claim: Claim, published: Mapping[str, Published], announced: bool) -> _Given | None:
+def given_by(claim: Claim, published: Mapping[str, Published], announced: bool = False) -> Given | None:
+    """The count that a claim gives for the strength at its place; None for those who left, a part or an addition."""
     count, action = claim.count, claim.action
     if count is None or count.scope != "total" or count.unit not in HEADS | HIRED:
         return None
@@ -71,24 +74,24 @@ def _given(claim: Claim, published: Mapping[str, Published], announced: bool) ->
     if action in DEPARTURES:
         # Those who have not left are there.
         stayed = claim.modality == "asserted" and not claim.polarity
-        return _Given(claim, count, when, False) if stayed and action != "begin-withdrawal" else None
+        return Given(claim, count, when, False) if stayed and action != "begin-withdrawal" else None
     if not claim.polarity or claim.modality not in (
         {"asserted", "announced", "planned", "ordered"} if announced else {"asserted"}
     ):
         return None
     if action in STOCKS:
-        return _Given(claim, count, when, False)
-    return _Given(claim, count, when, True) if action in ARRIVALS or (announced and action == "announce") else None
+        return Given(claim, count, when, False)
+    return Given(claim, count, when, True) if action in ARRIVALS or (announced and action == "announce") else None
 
 
-def _unit(given: list[_Given], kind: ForceKind) -> list[_Given]:
+def _unit(given: list[Given], kind: ForceKind) -> list[Given]:
     """One kind of head only: the force's own kind where it is counted, else the other."""
     heads = [g for g in given if g.count.unit in HEADS]
     hired = [g for g in given if g.count.unit in HIRED]
     return (hired or heads) if kind == "contractor" else (heads or hired)
 
 
-def _newest(given: list[_Given]) -> list[_Given]:
+def _newest(given: list[Given]) -> list[Given]:
     """The counts for the latest time given, and those whose time may be the same."""
     latest = max((g.when for g in given), key=asof.order)
     return [g for g in given if g.when.overlaps(latest)]

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from attache.ids import digest
 from attache.model import Claim, Count, FuzzyDate
 from attache.record import asof
+from attache.record.fingerprint import quoted_words
 
 V = TypeVar("V")
 
@@ -17,8 +19,15 @@ V = TypeVar("V")
 HEADS = frozenset({"troops", "personnel", "people", "police"})
 
 
+# Words so many are not said twice by chance; fewer, such as "no comment", may be.
+UNMISTAKABLE = 6
+
+
 class Sources:
-    """Which origin each report goes back to: by default each report is its own."""
+    """Which origin each claim goes back to: that of its report, or the person whose very words several reports quote.
+
+    By default each report is an origin of its own.
+    """
 
     def __init__(self, origins: Mapping[str, str] | None = None) -> None:
         self._origins = origins or {}
@@ -28,16 +37,30 @@ class Sources:
         return self._origins.get(claim.report, claim.report)
 
     def count(self, claims: Iterable[Claim]) -> int:
-        """How many independent origins stand behind the claims."""
-        return len({self.origin(claim) for claim in claims})
+        """How many independent origins stand behind the claims. Words quoted in ten reports come from one mouth; and
+        no report is more than one origin, however many it quotes."""
+        found = list(claims)
+        return min(len({self.origin(claim) for claim in found}), len({self._mouth(claim) for claim in found}))
 
     def weight(self, claims: Iterable[Claim]) -> int:
         """Twice as `count`, but once for an origin that says it only in a headline or a summary."""
+        found = list(claims)
+        return min(self._weight(found, self.origin), self._weight(found, self._mouth))
+
+    @staticmethod
+    def _weight(claims: Iterable[Claim], origin: Callable[[Claim], str]) -> int:
         weights: dict[str, int] = {}
         for claim in claims:
-            origin = self.origin(claim)
-            weights[origin] = max(weights.get(origin, 0), 2 if in_body(claim) else 1)
+            found = origin(claim)
+            weights[found] = max(weights.get(found, 0), 2 if in_body(claim) else 1)
         return sum(weights.values())
+
+    def _mouth(self, claim: Claim) -> str:
+        """Whose words the claim gives, where it quotes somebody who is named; else the origin of its report."""
+        if claim.attribution != "direct" or claim.speaker is None or claim.speaker.name is None:
+            return self.origin(claim)
+        words = quoted_words(claim.words or claim.quote)
+        return digest(claim.speaker.id, words) if words.count(" ") + 1 >= UNMISTAKABLE else self.origin(claim)
 
 
 def in_body(claim: Claim) -> bool:
@@ -53,6 +76,11 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
 def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     """The claims' ids, each once, ascending."""
     return tuple(sorted({claim.id for claim in claims}))
+
+
+def event_id(claims: Iterable[Claim]) -> str:
+    """The id of the event that the claims tell of."""
+    return f"event/{digest(min(claim.id for claim in claims))}"
 
 
 def most_said(said: Iterable[tuple[V, Claim]], sources: Sources) -> V | None:
