@@ -18,6 +18,7 @@ from attache.cli import main
         (("presence", "--host", "XYZ"), "no country has the code 'XYZ'"),
         (("offices", "--country", "Ruritania"), "no country is called 'Ruritania'"),
         (("presence", "--force", ""), "--force is empty"),
+        (("events", "--type", "attack"), "--type 'attack' is no PLOVER root: use one of AGREE, CONSULT, SUPPORT"),
         (("explain", "c00000"), "no claim begins with 'c00000'"),
         (("explain", "c"), "'c' begins more than one claim"),
         (("explain", ""), "no claim begins with ''"),

@@ -15,6 +15,7 @@ import typer
 from attache.cli.words import plain
 from attache.errors import AttacheError
 
+ANSWER_IS_NO = 1
 BAD_CALL = 2
 STOPPED = 130
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from attache import __version__
-from attache.cli import BAD_CALL
+from attache.cli import ANSWER_IS_NO, BAD_CALL
 from attache.cli import options as opt
+from attache.cli.briefing import brief
+from attache.cli.exporting import export
 from attache.cli.output import show
 
 if TYPE_CHECKING:
     from attache.api import Record
 
+CHECK = "Check an article"
 FILL = "Fill the record"
 ASK = "Ask the record"
 TRACE = "Trace an answer"
+TAKE = "Take it elsewhere"
 
 app = typer.Typer(
     add_completion=False,
@@ -92,6 +96,42 @@ def add(
     path = _path(ctx, db)
     if not run(path, sources, jobs=jobs, published=published, lexicon=lexicon, gate=not no_gate, as_json=as_json):
         raise typer.Exit(BAD_CALL)
+
+
+@app.command(rich_help_panel=CHECK)
+def check(
+    article: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE",
+            help="A file or http(s) URL of one article; - for stdin.",
+            show_default=False,
+        ),
+    ],
+    against: opt.Against = None,
+    format: Annotated[
+        Literal["table", "json", "github"],
+        typer.Option("--format", metavar="FORM", help="table, json, or github: annotations of the file."),
+    ] = "table",
+    published: opt.Published = None,
+    lexicon: opt.LexiconDir = None,
+    as_json: opt.Json = False,
+) -> None:
+    """Does an article's body support its headline and takeaways?
+
+    Headline, standfirst, key takeaways and "why it matters", sentence by sentence: supported, overstated, contradicted,
+    or not in the body. The exit status is 1 unless all is supported.
+
+    Example: attache check article.html --format github
+    """
+    from attache.cli.checking import check as run
+
+    form = "json" if as_json else format
+    if not run(article, against=against, published=published, lexicon=lexicon, form=form):
+        raise typer.Exit(ANSWER_IS_NO)
+
+
+app.command(rich_help_panel=ASK)(brief)
 
 
 @app.command(rich_help_panel=ASK)
@@ -240,9 +280,38 @@ def statements(
 
 
 @app.command(rich_help_panel=ASK)
+def disputes(
+    ctx: typer.Context,
+    country: opt.Country = None,
+    host: opt.Host = None,
+    force: opt.Force = None,
+    site: opt.Site = None,
+    type: opt.Type = None,
+    report: opt.ReportId = None,
+    on: opt.On = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Where the sources differ, and whether it matters.
+
+    --type: a kind (genuine, error, time-drift, scope, granularity, definition, speech-act, headline-vs-body) or an
+    attribute, as in strength. Only what is genuine or an error raises an alert, marked with !.
+
+    Example: attache disputes --country NER --type genuine
+    """
+    with _record(ctx, db) as record:
+        rows = record.disputes(
+            country=country, host=host, force=force, site=site, type=type, report=report, on=on, known=known
+        )
+        show(rows, "disputes", as_json, _named(ctx, db))
+
+
+@app.command(rich_help_panel=ASK)
 def reports(
     ctx: typer.Context,
     country: opt.Country = None,
+    origins: opt.Origins = False,
     on: opt.On = None,
     known: opt.Known = None,
     as_json: opt.Json = False,
@@ -250,10 +319,15 @@ def reports(
 ) -> None:
     """The reports on record, and when they were published.
 
+    --origins: as a tree of who copied whom, the earliest first; reports of one tree count as one source.
+
     Example: attache reports --known 2024-05-03
     """
     with _record(ctx, db) as record:
-        show(record.reports(country=country, on=on, known=known), "reports", as_json, _named(ctx, db))
+        if origins:
+            show(record.origins(country=country, on=on, known=known), "origins", as_json, _named(ctx, db))
+        else:
+            show(record.reports(country=country, on=on, known=known), "reports", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -274,6 +348,25 @@ def search(
         show(record.search(query, known=known), "reports", as_json, _named(ctx, db))
 
 
+@app.command(rich_help_panel=ASK)
+def unknown(
+    ctx: typer.Context,
+    lexicon: opt.LexiconDir = None,
+    known: opt.Known = None,
+    as_json: opt.Json = False,
+    db: opt.Db = None,
+) -> None:
+    """Names on record that the lexicon does not know.
+
+    The most frequent first, each with a sentence that names it. Write those that matter into TOML files of your own and
+    name their folder to `add --lexicon DIR`; named here, it takes them off the list.
+
+    Example: attache unknown --json
+    """
+    with _record(ctx, db) as record:
+        show(record.unknown(known=known, lexicon=lexicon), "unknown", as_json, _named(ctx, db))
+
+
 @app.command(rich_help_panel=TRACE)
 def explain(
     ctx: typer.Context,
@@ -289,3 +382,6 @@ def explain(
     """
     with _record(ctx, db) as record:
         show([record.explain(claim)], "explanation", as_json, _named(ctx, db))
+
+
+app.command(rich_help_panel=TAKE)(export)

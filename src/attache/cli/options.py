@@ -45,6 +45,7 @@ Party = Annotated[str | None, typer.Option("--party", metavar="PARTY", help="Wit
 Speaker = Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Said by this person, by name or id.")]
 Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Of this type.")]
 ReportId = Annotated[str | None, typer.Option("--report", metavar="ID", help="From this report.")]
+Origins = Annotated[bool, typer.Option("--origins", help="Show who copied whom.")]
 Published = Annotated[
     dt.date | None,
     typer.Option(
@@ -63,4 +64,8 @@ NoGate = Annotated[
 LexiconDir = Annotated[
     Path | None,
     typer.Option("--lexicon", metavar="DIR", help="A folder of your own TOML, added to what coding knows."),
+]
+Against = Annotated[
+    Path | None,
+    typer.Option("--against", metavar="DB", help="Hold the article's claims against this record too."),
 ]

@@ -120,6 +120,13 @@ def _said(row: Any) -> str:
     return f"“{row.quote}”" if row.attribution == "direct" else row.quote
 
 
+def _value(value: Any) -> str:
+    """A value in the report's words, or its own where the words are a whole sentence; with its sources where they are
+    several."""
+    said = value.value if isinstance(value.value, str) else value.text or words.fuzzy(value.value)
+    return f"{said} ({value.origins} sources)" if value.origins > 1 else said
+
+
 WHY = Column("Why", _why, least=SHORT_ID + 4)
 SOURCES = Column("Sources", lambda row: f"{row.origins:,}", least=7, wide=True, right=True)
 
@@ -183,6 +190,24 @@ REPORTS = (
     Column("Title", lambda row: row.title or row.url or "", least=22),
     Column("Claims", lambda row: f"{row.claims:,}", least=6, right=True),
 )
+DISPUTES = (
+    Column("", lambda row: "!" if row.alert else "", least=1),
+    Column("About", lambda row: row.title, least=16),
+    Column("What, kind", lambda row: words.spaced(f"{row.attribute}, {row.kind}"), least=12),
+    Column("Values", lambda row: "; ".join(_value(value) for value in row.values), least=20),
+    Column("Because", lambda row: row.why, least=26),
+    WHY,
+)
+
+
+UNKNOWN = (
+    Column("Name", lambda row: words.named(row.name, row.country), least=14),
+    Column("What", lambda row: row.sort, wide=True),
+    Column("Sentences", lambda row: f"{row.sentences:,}", right=True),
+    Column("Reports", lambda row: f"{row.reports:,}", wide=True, right=True),
+    Column("As in", lambda row: row.example, least=24),
+    WHY,
+)
 
 
 VIEWS = {
@@ -192,7 +217,9 @@ VIEWS = {
     "offices": (OFFICES, "office"),
     "events": (EVENTS, "event"),
     "statements": (STATEMENTS, "statement"),
+    "disputes": (DISPUTES, "dispute"),
     "reports": (REPORTS, "report"),
+    "unknown": (UNKNOWN, "unknown name"),
 }
 
 
@@ -205,6 +232,14 @@ def layout(view: str, rows: list[Any], screen: int, db: Path | None = None) -> R
         from attache.cli.explained import layout as explained
 
         return Group(*(explained(row, screen) for row in rows))
+    if view == "origins":
+        from attache.cli.origins import layout as tree
+
+        return tree(rows)
+    if view == "check":
+        from attache.cli.checking import layout as checked
+
+        return checked(rows, screen)
     columns, noun = VIEWS[view]
     if not rows:
         return Text(f"No {noun} on record that fits.")
@@ -232,6 +267,9 @@ def _closing(rows: list[Any], noun: str, db: Path | None = None) -> str:
     parts = [words.number(len(rows), noun)]
     if len(rows) > MOST_ROWS:
         parts[0] = f"The first {MOST_ROWS:,} of {parts[0]}: narrow the question, or take all with --json"
+    alerts = sum(getattr(row, "alert", False) for row in rows)
+    if alerts:
+        parts.append(f"! {words.number(alerts, 'alert')}: not all of it can be so")
     if any(getattr(row, "contested", ()) for row in rows[:MOST_ROWS]):
         parts.append(f"{CONTESTED} sources differ")
     if noun != "report":

@@ -1,0 +1,1 @@
+"""Views to people and to other programs."""

@@ -1,0 +1,149 @@
+"""A brief from the record: the drafts of each part, backed, numbered and without doubles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from attache.model import Claim, FuzzyDate
+from attache.publish.brief import wording
+from attache.publish.brief.ahead import ahead
+from attache.publish.brief.backing import back
+from attache.publish.brief.disputed import disputed
+from attache.publish.brief.findings import Findings, gather, reports_behind
+from attache.publish.brief.matters import matters
+from attache.publish.brief.new import new
+from attache.publish.brief.pieces import Draft
+from attache.publish.brief.rows import Brief, BriefRow, Part, SourceRow, Told
+from attache.publish.brief.strip import strip
+from attache.publish.brief.unknown import unknown
+
+if TYPE_CHECKING:
+    from attache.api import Record
+    from attache.record.store import ReportRow
+
+MOST: dict[Part, int] = {"new": 12, "matters": 12, "disputed": 12, "unknown": 6, "next": 8}
+
+
+def compose(
+    record: Record,
+    claim: Callable[[str], Claim],
+    place: str | None = None,
+    *,
+    on: dt.date | None = None,
+    known: dt.date | None = None,
+    since: dt.date | None = None,
+) -> Brief:
+    """The brief on a country or a site, or on everything. claim: gives a claim by its id.
+
+    Raises `InputError` for a place that is no country and no site on record.
+    """
+    found = gather(record, claim, place, on=on, known=known, since=since)
+    if found is None:
+        return Brief(
+            place=place or "Everything on record", on=on, known=known, since=since, reports=0, origins=0,
+            published=FuzzyDate(), rows=(), sources=(), strip=None,
+        )  # fmt: skip
+    reports = {row.id: row for row in record.reports(known=known)}
+    telling = reports_behind(found, reports.values())
+    numbers = _Numbers(reports)
+    rows: list[BriefRow] = []
+    for part, drafts in _parts(found).items():
+        lines = (row for draft in drafts if (row := line(draft, found, numbers)))
+        rows += _first(lines, MOST[part])
+    days = [day for row in telling for day in (row.published.earliest, row.published.latest) if day]
+    return Brief(
+        place=_title(found, place),
+        on=found.on,
+        known=known,
+        since=found.since,
+        reports=len(telling),
+        origins=len({row.origin for row in telling}),
+        published=FuzzyDate(min(days), max(days)) if days else FuzzyDate(),
+        rows=tuple(rows),
+        sources=_used(rows),
+        strip=strip(found),
+    )
+
+
+def _parts(found: Findings) -> dict[Part, Iterator[Draft]]:
+    return {
+        "new": new(found),
+        "matters": matters(found),
+        "disputed": disputed(found),
+        "unknown": unknown(found),
+        "next": ahead(found),
+    }
+
+
+class _Numbers:
+    """Numbers of sources: the same words of the same report have one."""
+
+    def __init__(self, reports: dict[str, ReportRow]) -> None:
+        self._reports = reports
+        self._given: dict[tuple[str, str], SourceRow] = {}
+
+    def __call__(self, claim: Claim) -> SourceRow:
+        key = (claim.report, claim.quote)
+        if key not in self._given:
+            report = self._reports[claim.report]
+            self._given[key] = SourceRow(
+                number=len(self._given) + 1,
+                claim=claim.id,
+                report=report.id,
+                outlet=report.outlet,
+                title=report.title,
+                url=report.url,
+                published=report.published,
+                quote=claim.quote,
+            )
+        return self._given[key]
+
+
+def line(draft: Draft, found: Findings, number: Callable[[Claim], SourceRow]) -> BriefRow | None:
+    """The draft as a line; None where its claims do not back it."""
+    backed = []
+    for clause in draft.clauses:
+        said = back(clause, found.published, found.origins)
+        if said is None and not draft.each:
+            return None
+        if said is not None:
+            backed.append(said)
+    if not backed:
+        return None
+    told = []
+    for place, (text, claims) in enumerate(backed):
+        before = wording.capital(draft.head) if place == 0 else draft.joint
+        words = before + text
+        told.append((wording.capital(words) if place == 0 else words, tuple(number(claim) for claim in claims)))
+    pieces = tuple(Told(text, tuple(sorted({row.number for row in rows}))) for text, rows in told)
+    sources = {row.number: row for _, rows in told for row in rows}
+    return BriefRow(
+        part=draft.part,
+        text="".join(f"{each.text} {''.join(f'[{n}]' for n in each.numbers)}" for each in pieces),
+        alert=draft.alert,
+        told=pieces,
+        sources=tuple(sources[n] for n in sorted(sources)),
+    )
+
+
+def _first(lines: Iterator[BriefRow], most: int) -> list[BriefRow]:
+    """The first lines, those with the same words once."""
+    kept: dict[str, BriefRow] = {}
+    for row in lines:
+        if len(kept) == most:
+            break
+        kept.setdefault("".join(each.text for each in row.told), row)
+    return list(kept.values())
+
+
+def _used(rows: list[BriefRow]) -> tuple[SourceRow, ...]:
+    sources = {source.number: source for row in rows for source in row.sources}
+    return tuple(sources[number] for number in sorted(sources))
+
+
+def _title(found: Findings, place: str | None) -> str:
+    if found.site is not None and found.host is not None:
+        return f"{found.site.name}, {found.country(found.host)}"
+    return found.names.get(found.host, found.host) if found.host else place or "Everything on record"

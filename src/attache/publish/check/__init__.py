@@ -1,0 +1,1 @@
+"""Does an article's body support what stands above and below it?"""

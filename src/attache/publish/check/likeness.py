@@ -1,0 +1,81 @@
+"""Which sentences of the body are most like a sentence, and how much of it they have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from attache.publish.check.passages import Passage
+from attache.publish.support import amounts
+from attache.publish.support.alignment import align
+from attache.publish.support.features import counterpart
+from attache.publish.support.judging import support
+from attache.publish.support.words import read
+
+MANY, MUCH = 3, 0.3  # sentences, and share of them, that a word stands in which the article is full of
+BEST = 3  # sentences of the body that may together say what one does
+LIKELY = 0.5
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """A few sentences of the body in their order, how much of the sentence's words they have, and how likely they
+    support it."""
+
+    passages: tuple[Passage, ...]
+    found: float
+    score: float
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Their characters."""
+        return tuple(passage.span for passage in self.passages)
+
+
+def likeliest(text: str, witnesses: Sequence[Passage]) -> Likeness | None:
+    """The one to three sentences that bear the text out best."""
+    full = ambient(witnesses)
+    ranked = sorted(witnesses, key=lambda other: (-_nearness(text, other, full), other.sentence.start))[:BEST]
+    tried = []
+    for size in range(1, len(ranked) + 1):
+        chosen = tuple(sorted(ranked[:size], key=lambda other: other.sentence.start))
+        tried.append(Likeness(chosen, share(text, chosen), support(text, _understood(text, joined(chosen), full))))
+    good = [likeness for likeness in tried if likeness.score >= LIKELY]
+    return good[0] if good else max(tried, key=lambda likeness: likeness.score, default=None)
+
+
+def share(text: str, passages: Iterable[Passage], ambient: frozenset[str] = frozenset()) -> float:
+    """How much of a text's words, by weight, some sentences have; what is `ambient` counts as found."""
+    pair = align(text, joined(passages))
+    content = [(word, at) for word, at in zip(pair.said, pair.to, strict=True) if not word.digits]
+    weight = sum(word.weight for word, _ in content)
+    found = sum(word.weight for word, at in content if at >= 0 or word.root in ambient)
+    return found / weight if weight else 1.0
+
+
+def _nearness(text: str, other: Passage, full: frozenset[str]) -> float:
+    """How near a sentence is: by its words other than those that the article is full of, and by what it counts."""
+    counted = max(
+        (counterpart(said, each) for said in amounts.find(text) for each in amounts.find(other.sentence.text)),
+        default=0.0,
+    )
+    return share(text, [other], full) + 0.2 * share(text, [other]) + 0.3 * max(counted, 0.0)
+
+
+def _understood(said: str, known: str, full: frozenset[str]) -> str:
+    """A text with the names before it that a reader of the article takes for granted, where the sentence has them."""
+    there = {word.root for word in read(known)}
+    names = [said[word.start : word.end] for word in read(said) if word.root in full - there and word.root.isupper()]
+    return f"{', '.join(names)}: {known}" if names else known
+
+
+def ambient(passages: Sequence[Passage]) -> frozenset[str]:
+    """The roots that the article is full of: a sentence that leaves them out still speaks of them."""
+    held = Counter(root for passage in passages for root in {word.root for word in read(passage.sentence.text)})
+    return frozenset(root for root, times in held.items() if times >= max(MANY, MUCH * len(passages)))
+
+
+def joined(passages: Iterable[Passage]) -> str:
+    """The sentences as one text."""
+    return " ".join(passage.sentence.text for passage in passages)

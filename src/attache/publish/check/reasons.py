@@ -1,0 +1,131 @@
+"""Why, in words for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attache.lexicon.entailments import Entailments
+from attache.model import Claim, Count, Modality
+from attache.publish.check.comparing import Compared
+
+MOST_NAMED = 3
+GIVEN = "The body says so."
+ALIKE = "The body says so, in much the same words."
+SAID_OF: dict[Modality, str] = {
+    "planned": "planned",
+    "ordered": "ordered or asked for",
+    "forecast": "expected",
+    "possible": "possible",
+    "conditional": "conditional",
+    "announced": "announced",
+    "denied": "denied",
+}
+
+
+def weaker(said: Claim, match: Compared) -> str:
+    """Where the body says less."""
+    known = match.known
+    if match.point == "modality":
+        only = SAID_OF[known.modality]
+        return f"Stated as {_stated(said.modality)}; in the body it is only {only}: “{_short(known.quote)}”."
+    if match.point == "more":
+        return numbers(_counted(said.count), _counted(known.count), more=True)
+    if match.point == "others":
+        extra = [one.name for one in said.recipients if one.id not in {other.id for other in known.recipients}]
+        return partly([one.name for one in known.recipients], extra)
+    if match.point == "place":
+        place = known.place or known.origin
+        return f"The body says this of {place.name if place else 'one place'} only, not of the whole of {_where(said)}."
+    return f"The body does not go so far: there, {_who(said)} {_action(known)}."
+
+
+def against(said: Claim, match: Compared) -> str:
+    """Where the body has it otherwise."""
+    known = match.known
+    if match.point == "polarity":
+        return f"The body says the opposite: “{_short(known.quote)}”."
+    if match.point == "fewer":
+        return numbers(_counted(said.count), _counted(known.count), more=False)
+    if match.point == "time":
+        return f"The date differs from the body's: “{said.time.text}” here, “{known.time.text}” there."
+    return f"In the body, {_who(said)} {_action(known)}: “{_short(known.quote)}”."
+
+
+def implied(said: Claim, words: str, told: Sequence[Compared], apart: Sequence[str]) -> str:
+    """Where the sentence means something that the body does not bear out; `apart` is how the two forces are kept
+    apart."""
+    states = list(dict.fromkeys(_action(match.known) for match in told))
+    beside = f", the newcomers “{_short(apart[0])}”" if apart else ""
+    return f"{words[:1].upper()}{words[1:]}; in the body, {_who(said)} {listed(states[:2])}{beside}."
+
+
+def hedged(told: Sequence[str], modality: Modality, quote: str) -> str:
+    """Where verbs are told as facts that the body tells as less."""
+    named = listed([f"“{verb}”" for verb in told])
+    stated = "are stated as facts; in the body they are" if len(told) > 1 else "is stated as a fact; in the body it is"
+    return f"{named} {stated} only {SAID_OF[modality]}: “{_short(quote)}”."
+
+
+def partly(there: Sequence[str], extra: Sequence[str]) -> str:
+    """Where a list is longer than the body's."""
+    return f"The body says this of {listed(there)}, not of {listed(extra)}."
+
+
+def turned(verb: str, quote: str) -> str:
+    """Where the body negates a verb, or the sentence does."""
+    return f"The body says the opposite of “{verb}”: “{_short(quote)}”."
+
+
+def missing(names: Sequence[str], amounts: Sequence[str], words: Sequence[str]) -> str:
+    """Where no sentence of the body says it."""
+    if amounts and not names:
+        return f"The body does not give {listed(amounts[:MOST_NAMED])}."
+    lost = [f"“{word}”" for word in (names or words)[:MOST_NAMED]]
+    if lost:
+        return f"The body does not say this; nothing there answers to {listed(lost)}."
+    return "No sentence of the body says this."
+
+
+def listed(names: Sequence[str]) -> str:
+    """'a, b and c'."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def numbers(here: str, there: str, more: bool) -> str:
+    """Where the body's number is another."""
+    differs = "is higher than in the body" if more else "differs from the body's"
+    return f"The number {differs}: “{here}” here, “{there}” there."
+
+
+def _counted(count: Count | None) -> str:
+    return count.text if count else "none"
+
+
+def _stated(modality: Modality) -> str:
+    return "a fact" if modality in ("asserted", "announced") else SAID_OF[modality]
+
+
+def _who(claim: Claim) -> str:
+    if claim.kind == "agreement":
+        return "the agreement"
+    return listed([one.name for one in claim.actors]) or "they"
+
+
+def _where(claim: Claim) -> str:
+    place = claim.place or claim.origin
+    return place.name if place else "the country"
+
+
+def _action(claim: Claim) -> str:
+    rule = Entailments.load().actions.get((claim.kind, claim.action or ""))
+    return rule.words if rule else f"“{_short(claim.quote)}”"
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= 200 else f"{plain[:200].rsplit(' ', 1)[0]} …"
+
+
+def part(text: str) -> str:
+    """Where the body says the rest of the sentence, but not this."""
+    return f"The body does not say this part: “{_short(text)}”."

@@ -1,0 +1,255 @@
+"""What the words of the body make of a sentence: the measure of support, and what a likeness of words hides, which is a
+deed told as a fact, a number that differs, or "all" where it is "some"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attache.coding.syntax import Syntax
+from attache.lexicon import words as lexicon_words
+from attache.lexicon.entailments import Entailments
+from attache.lexicon.support import SupportWords
+from attache.model import Modality
+from attache.publish.check import reasons
+from attache.publish.check.likeness import LIKELY, Likeness, joined
+from attache.publish.check.passages import Passage
+from attache.publish.check.rows import Finding
+from attache.publish.check.telling import told, verbs
+from attache.publish.support import amounts
+from attache.publish.support.alignment import Alignment, align
+from attache.publish.support.features import counterpart
+from attache.publish.support.intervals import relation
+from attache.publish.support.words import Word, read
+
+CLOSE = 0.5  # of a sentence's words, by weight: with fewer found, the sentences are about different things
+SAME_WORDS = 0.5  # of the words around a number: with fewer shared, two numbers count different things
+_PARTS = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
+ALL_BUT_SAME_WORDS = 0.8  # the same for sentences that are about something else otherwise
+SMALL = 3  # up to so many are told without a number, by naming them
+
+
+def judged(passage: Passage, best: Likeness | None, witnesses: Sequence[Passage]) -> Finding:
+    """The finding by words alone."""
+    text = passage.sentence.text
+    if best is None:
+        return Finding("not-in-body", reasons.missing((), (), ()))
+    sure = clashes(passage, best)
+    if sure:
+        return sure[0]
+    if best.score >= LIKELY:
+        spans = tuple(dict.fromkeys((*best.spans, *_counted(passage, witnesses))))
+        return Finding("supported", reasons.ALIKE, spans)
+    near = best.spans[:1] if best.found >= CLOSE else ()
+    return Finding("not-in-body", _missing(text, best, witnesses), near)
+
+
+def clashes(passage: Passage, best: Likeness) -> list[Finding]:
+    """What is wrong with a sentence although its words are there."""
+    if best.found < CLOSE:
+        return []
+    found = [rule(passage, best) for rule in (_amounts, _moods, _opposite, _listed, _universal)]
+    return [finding for finding in found if finding]
+
+
+def _amounts(passage: Passage, best: Likeness) -> Finding | None:
+    """A number whose counterpart, with the same words around it, rules it out."""
+    return _differing(passage, best.passages, SAME_WORDS)
+
+
+def _differing(passage: Passage, witnesses: Sequence[Passage], least: float) -> Finding | None:
+    """The first number that some sentences give otherwise, none of them as it is, where at least so much of the words
+    around both is the same."""
+    for said in amounts.find(passage.sentence.text):
+        answers = [
+            (shared, other, each)
+            for other in witnesses
+            for each in amounts.find(other.sentence.text)
+            if (shared := counterpart(said, each)) >= 0
+        ]
+        if not answers or any(relation(said.interval, each.interval) != "rules-out" for _, _, each in answers):
+            continue
+        shared, other, each = max(answers, key=lambda answer: answer[0])
+        if shared >= least:
+            here = passage.sentence.text[said.start : said.end]
+            there = other.sentence.text[each.start : each.end]
+            more = said.interval.low > each.interval.high and said.kind != "ordinal"
+            return Finding("overstated" if more else "contradicted", reasons.numbers(here, there, more), (other.span,))
+    return None
+
+
+def _moods(passage: Passage, best: Likeness) -> Finding | None:
+    """Verbs told as facts that the body tells, wherever it has them, only as possible, planned or negated."""
+    ranks = Entailments.load().modality
+    words = {word.start + passage.sentence.start: word.root for word in read(passage.sentence.text) if word.weight}
+    doubtful: list[tuple[str, Modality, Passage]] = []
+    for verb in verbs(passage.syntax):
+        token = passage.syntax.tokens[verb]
+        if token.lemma in lexicon_words.load(None).speech.verbs:  # that somebody spoke is not what is checked
+            continue
+        modality, polarity, _ = told(passage.syntax, verb)
+        root = words.get(token.start, "")
+        there = [
+            (other, *told(other.syntax, at))
+            for other in best.passages
+            for at in _places(other, root)
+            if _parts(passage, verb) & _parts(other, at)
+        ]
+        if not there or any(ranks[m] >= ranks[modality] and p == polarity for _, m, p, _ in there):
+            continue
+        other, known, same, _ = max(there, key=lambda each: ranks[each[1]])
+        if same != polarity:
+            return Finding("contradicted", reasons.turned(token.text, other.sentence.text), (other.span,))
+        if known != "denied":
+            doubtful.append((token.text, known, other))
+    if not doubtful:
+        return None
+    _, modality, other = doubtful[0]
+    same_way = [verb for verb, known, where in doubtful if known == modality and where is other]
+    return Finding("overstated", reasons.hedged(same_way, modality, other.sentence.text), (other.span,))
+
+
+def _opposite(passage: Passage, best: Likeness) -> Finding | None:
+    """A verb that the body lacks, beside its opposite done by or to the same."""
+    for verb in verbs(passage.syntax):
+        lemma = passage.syntax.tokens[verb].lemma
+        _, polarity, _ = told(passage.syntax, verb)
+        for other in best.passages:
+            lemmas = {token.lemma for token in other.sentence.tokens}
+            for at, token in enumerate(other.sentence.tokens):
+                if token.upos != "VERB" or not _opposites(lemma, token.lemma, lemmas):
+                    continue
+                if told(other.syntax, at)[1] == polarity and _parts(passage, verb) & _parts(other, at):
+                    words = f"“{passage.syntax.tokens[verb].text}” here, “{token.text}” there."
+                    return Finding("contradicted", f"The body has it the other way: {words}", (other.span,))
+    return None
+
+
+def _opposites(said: str, known: str, beside: set[str]) -> bool:
+    """Whether one word stands against the other, and the text beside it has no word of the first one's side."""
+    for group in SupportWords.load().opposites:
+        mine = [side for side in group.sides if said in side]
+        if (
+            mine
+            and not any(beside & side for side in mine)
+            and any(known in side for side in group.sides if side not in mine)
+        ):
+            return True
+    return False
+
+
+def _listed(passage: Passage, best: Likeness) -> Finding | None:
+    """A list of names of which the body has some, and not the others."""
+    text, syntax = passage.sentence.text, passage.syntax
+    pair = align(text, joined(best.passages))
+    found = {word.start + passage.sentence.start: at >= 0 for word, at in zip(pair.said, pair.to, strict=True)}
+    for at, token in enumerate(syntax.tokens):
+        names = [i for i in syntax.conjuncts(at) if syntax.tokens[i].upos == "PROPN"]
+        if token.upos != "PROPN" or syntax.rel(at) == "conj" or len(names) < 2:
+            continue
+        there, extra = (
+            [_named(syntax, i) for i in names if found.get(syntax.tokens[i].start, True) == held]
+            for held in (True, False)
+        )
+        if there and extra:
+            return Finding("overstated", reasons.partly(there, extra), best.spans)
+    return None
+
+
+def _named(syntax: Syntax, token: int) -> str:
+    """The name that a token heads."""
+    parts = sorted({token, *syntax.children(token, "flat", "compound")})
+    return " ".join(syntax.tokens[part].text for part in parts)
+
+
+def _parts(passage: Passage, at: int) -> set[str]:
+    """The roots of who or what takes part in a deed: its subject, object and adjuncts, and those of the verb that it
+    hangs on where it has none of its own."""
+    syntax = passage.syntax
+    words = {word.start + passage.sentence.start: word.root for word in read(passage.sentence.text) if word.weight}
+    around = [syntax.phrase(child) for child in syntax.children(at, *_PARTS)]
+    return {words[start] for tokens in around for i in tokens if (start := syntax.tokens[i].start) in words}
+
+
+def _places(passage: Passage, root: str) -> list[int]:
+    """The tokens of a sentence that tell something and have that root."""
+    starts = {word.start + passage.sentence.start for word in read(passage.sentence.text) if word.root == root}
+    return [
+        at
+        for at, token in enumerate(passage.sentence.tokens)
+        if token.start in starts and token.upos in ("VERB", "NOUN")
+    ]
+
+
+def _universal(passage: Passage, best: Likeness) -> Finding | None:
+    """ "All" here, "some" there, and no "all"."""
+    known = SupportWords.load()
+    said = [word for word in read(passage.sentence.text) if word.lower in known.universals]
+    pair = align(passage.sentence.text, joined(best.passages))
+    near = pair.near()
+    if not said or _has(near, known.universals) or _has(read(passage.sentence.text), known.partials):
+        return None
+    part = next((word for word in near if word.lower in known.partials), None)
+    if part is None:
+        return None
+    words = f"“{said[0].lower}” here, “{part.lower}” in the body."
+    return Finding("overstated", f"The body says it of a part: {words}", best.spans)
+
+
+def _has(words: Iterable[Word], listed: frozenset[str]) -> bool:
+    return any(word.lower in listed for word in words)
+
+
+def _counted(passage: Passage, witnesses: Sequence[Passage]) -> list[tuple[int, int]]:
+    """The sentences that give a sentence's amounts, where the same thing is counted."""
+    return [
+        other.span
+        for said in amounts.find(passage.sentence.text)
+        for other in witnesses
+        for each in amounts.find(other.sentence.text)
+        if counterpart(said, each) >= SAME_WORDS and relation(said.interval, each.interval) == "gives"
+    ][:1]
+
+
+def ungiven(passage: Passage, witnesses: Sequence[Passage]) -> Finding | None:
+    """The amounts of a sentence that the body nowhere gives, rounded or not: it gives others for the same, or none."""
+    differing = _differing(passage, witnesses, ALL_BUT_SAME_WORDS)
+    if differing:
+        return differing
+    text = passage.sentence.text
+    known = [each for other in witnesses for each in amounts.find(other.sentence.text)]
+    lost = [
+        each
+        for each in amounts.find(text)
+        if each.interval.low != each.interval.high or each.interval.low > SMALL
+        if not any(
+            other.kind == each.kind and relation(each.interval, other.interval) != "rules-out" for other in known
+        )
+    ]
+    if not lost:
+        return None
+    return Finding("not-in-body", reasons.missing((), [f"“{text[each.start : each.end]}”" for each in lost], ()))
+
+
+def _missing(text: str, best: Likeness, witnesses: Sequence[Passage]) -> str:
+    pair = align(text, joined(best.passages))
+    lost = [word for word, at in zip(pair.said, pair.to, strict=True) if at < 0 and word.weight]
+    names = _names(text, pair)
+    words = [text[word.start : word.end] for word in sorted(lost, key=lambda word: -word.weight) if not word.digits]
+    known = [each for other in witnesses for each in amounts.find(other.sentence.text)]
+    numbers = [
+        f"“{text[each.start : each.end]}”"
+        for each in amounts.find(text)
+        if not any(relation(each.interval, other.interval) == "gives" for other in known)
+    ]
+    return reasons.missing(names, numbers, words)
+
+
+def _names(text: str, pair: Alignment) -> list[str]:
+    """The names that are not found whole, each put together from its words."""
+    found: list[tuple[int, int, bool]] = []
+    for word, at in zip(pair.said, pair.to, strict=True):
+        if word.name:
+            joins = bool(found) and not text[found[-1][1] : word.start].strip()
+            start, lost = (found[-1][0], found.pop()[2]) if joins else (word.start, False)
+            found.append((start, word.end, lost or at < 0))
+    return [text[start:end] for start, end, lost in found if lost]
