@@ -8,7 +8,7 @@ DEMO_DB := .demo/demo.db
 DEMO := $(BIN)/attache --db $(DEMO_DB)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check lint types tests format lock bench bench-startup bench-main-job bench-store bench-model bench-gate clean
+.PHONY: help demo test check lint types tests format lock bench bench-startup bench-main-job bench-store bench-model bench-gate bench-coding bench-support clean
 
 help:  ## what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 18
@@ -86,6 +86,16 @@ bench-model: $(READY)  ## every number of the model card; DATA=folder holds the 
 bench-gate: $(READY)  ## how fast the relevance gate is, what it keeps and what it loses; DATA as for bench-model
 	@test -d "$(DATA)" || { echo "say where the data sets are: make bench-gate DATA=folder" >&2; exit 1; }
 	$(BIN)/python benchmarks/gate.py --data $(DATA)
+
+bench-coding: $(READY)  ## how well claims are coded, on our own corpus and on public sets; DATA as for bench-model
+	@test -d "$(DATA)" || { echo "say where the data sets are: make bench-coding DATA=folder" >&2; exit 1; }
+	$(BIN)/python benchmarks/coding.py --own $(sort $(wildcard training/corpus/settled/*.txt)) --acts $(DATA)/events/m2e2.dev.jsonl
+	$(BIN)/python benchmarks/timex.py $(DATA)/docs/meantime.dev.jsonl
+	$(BIN)/python benchmarks/places.py --geovirus $(DATA)/geo/geovirus.dev.jsonl
+
+bench-support: $(READY)  ## how well `check` tells what a text says; PAIRS=file.jsonl of claim, evidence, label
+	@test -f "$(PAIRS)" || { echo "say where the pairs are: make bench-support PAIRS=file.jsonl" >&2; exit 1; }
+	$(BIN)/python benchmarks/support.py --pairs $(PAIRS)
 
 clean:  ## remove what the targets above made, the environment too
 	rm -rf $(VENV) .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

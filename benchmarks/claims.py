@@ -23,6 +23,8 @@ from attache.model import Claim, FuzzyDate, Published, Report, Section
 
 WRITTEN = dt.date(2024, 6, 15)
 PARTS = {3: "test", 5: "dev", 7: "test"}  # of ten lines; the others train
+NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
+COMING = frozenset({"arrive", "deploy", "reinforce", "relocate"})
 CODED = frozenset({"event", "presence", "agreement", "office"})
 Expected = dict[str, Any]
 
@@ -90,7 +92,20 @@ def _same_word(case: Case, expected: Expected, found: Claim) -> bool:
 
 def _anywhere(_: Case, expected: Expected, found: Claim) -> bool:
     kind = expected["kind"]
-    return kind == found.kind and (kind in ("statement", "fact") or what(expected) == what(found))
+    if kind != found.kind:
+        return False
+    return kind in ("statement", "fact") or what(found) == what(expected) or what(found) == _while_to_come(expected)
+
+
+def _while_to_come(expected: Expected) -> tuple[str, str | None]:
+    """What coding calls a deed that has not happened yet, where the corpus names the deed and keeps that to its
+    modality: a departure to come is a concession, forces to come are announced."""
+    kind, name = what(expected)
+    if expected.get("modality", "asserted") not in NOT_YET:
+        return kind, name
+    if kind == "event" and name == "RETREAT":
+        return kind, "CONCEDE"
+    return (kind, "announce") if kind == "presence" and name in COMING else (kind, name)
 
 
 def countries(claim: Expected | Claim, field: str) -> frozenset[str]:

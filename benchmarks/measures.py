@@ -90,6 +90,30 @@ def roles(encoder: Encoder, rows: Sequence[Row]) -> Scores:
     return Scores(score(gold, found), score(truth, own_frames(encoder, rows)))
 
 
+def acts(encoder: Encoder, rows: Sequence[Row]) -> tuple[dict[str, float], dict[str, float]]:
+    """Triggers and arguments of M2E2's acts on gold words, end to end, F1: a trigger is right with its words and type,
+    an argument with its words, its role and its act's type (Arg-C of Huang et al. 2024, TextEE)."""
+    triggers, arguments, found_triggers, found_arguments = [], [], [], []
+    for row in rows:
+        spans = {first: label for label, _, first, _ in labelled("acts", row.tags["acts"])}
+        triggers.append(labelled("acts", row.tags["acts"]))
+        arguments.append(
+            {
+                (a.role, spans[f.predicate], a.start, a.end)
+                for f in row.frames.get("act_roles", ())
+                if f.predicate in spans
+                for a in f.arguments
+            }
+        )
+    for answer in encoder.analyse([row.words for row in rows], heads={"acts", "act_roles"}):
+        types = {s.first: s.label for s in answer.spans["acts"]}
+        found_triggers.append({(s.label, "acts", s.first, s.last) for s in answer.spans["acts"]})
+        found_arguments.append(
+            {(a.label, types[f.predicate], a.first, a.last) for f in answer.frames["act_roles"] for a in f.arguments}
+        )
+    return score(triggers, found_triggers), score(arguments, found_arguments)
+
+
 def labelled(head: str, tags: Iterable[str | None]) -> set[Item]:
     """The spans of BIO tags; what an unknown word cuts off from its beginning is none."""
     valid: list[str] = []

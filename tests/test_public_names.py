@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_public_names_are_these() -> None:
-    assert sorted(attache.__all__) == ["Record", "__version__", "read"]
+    assert sorted(attache.__all__) == ["Record", "__version__", "check", "read"]
     assert dir(attache) == sorted(attache.__all__)
 
 

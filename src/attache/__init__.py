@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from attache.api import Record as Record
+    from attache.api import check as check
     from attache.api import read as read
 
 __version__ = "0.1.0"
-__all__ = ["Record", "__version__", "read"]
+__all__ = ["Record", "__version__", "check", "read"]
 
 
 def __getattr__(name: str) -> object:
-    """Import `Record` or `read` when somebody asks for it."""
-    if name not in ("Record", "read"):
+    """Import `Record`, `check` or `read` when somebody asks for it."""
+    if name not in ("Record", "check", "read"):
         raise AttributeError(f"module 'attache' has no attribute {name!r}")
     from attache import api
 

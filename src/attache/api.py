@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from attache.batch import Coded, Progress, Summary
     from attache.explain import Explanation
     from attache.model import Claim, Kind, Published, Refused
-    from attache.record.rows import AgreementRow, EventRow, OfficeRow, PresenceRow, StatementRow
+    from attache.publish.brief.rows import Brief
+    from attache.publish.check.rows import CheckRow
+    from attache.record.origins import OriginRow
+    from attache.record.rows import AgreementRow, DisputeRow, EventRow, OfficeRow, PresenceRow, StatementRow
     from attache.record.store import ReportRow
+    from attache.unknown import UnknownRow
 
-    R = TypeVar("R", Claim, PresenceRow, AgreementRow, OfficeRow, EventRow, StatementRow)
+    R = TypeVar("R", Claim, PresenceRow, AgreementRow, OfficeRow, EventRow, StatementRow, DisputeRow)
     Made = TypeVar("Made")
 
     class _View(Protocol[Made]):
@@ -61,6 +65,27 @@ def read(
             yield code(item)
     if causes:
         raise UnreadableSource("; ".join(f"{cause.source}: {cause.cause}" for cause in causes))
+
+
+def check(
+    source: str | Path,
+    *,
+    against: str | Path | None = None,
+    published: dt.date | None = None,
+    lexicon: Path | None = None,
+) -> list[CheckRow]:
+    """Say of each sentence above and below an article's body whether the body supports it.
+
+    source: a file or URL of one article, or "-". against: a record, to hold the article's claims against it too.
+    published: the day of publication, given by hand. lexicon: a folder of your own TOML. Raises `InputError` where the
+    source holds no article, more than one, or one without a body; `StoreError` where the record cannot be used.
+    """
+    from attache.publish.check.whole import check as run
+
+    if against is None:
+        return run(source, published=published, lexicon=lexicon)
+    with Record(against, readonly=True) as record:
+        return run(source, published=published, lexicon=lexicon, known=lambda country: record.claims(country=country))
 
 
 class Record:
@@ -206,9 +231,12 @@ class Record:
         type: str | None = None,
         report: str | None = None,
     ) -> list[EventRow]:
-        """Who did what to whom, up to the day `on`."""
+        """Who did what to whom, up to the day `on`. Raises `InputError` for a type that is no PLOVER root."""
         from attache.record.events import events
+        from attache.record.filters import check_root
 
+        if type is not None:
+            check_root(type)
         return self._derive(events, _wanted(country=country, party=party, type=type, report=report), on, known)
 
     def statements(
@@ -226,6 +254,38 @@ class Record:
         wanted = _wanted(speaker=speaker, country=country, report=report)
         return self._derive(statements, wanted, on, known, kinds=("statement",))
 
+    def disputes(
+        self,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        country: str | None = None,
+        host: str | None = None,
+        force: str | None = None,
+        site: str | None = None,
+        type: str | None = None,
+        report: str | None = None,
+    ) -> list[DisputeRow]:
+        """Where the sources differ, of what kind each difference is, and why; those that raise an alert first."""
+        from attache.record.disputes import disputes
+
+        wanted = _wanted(country=country, host=host, force=force, site=site, type=type, report=report)
+        return self._derive(disputes, wanted, on, known, about=wanted.get("host") or wanted.get("country"))
+
+    def brief(
+        self,
+        place: str | None = None,
+        *,
+        on: dt.date | None = None,
+        known: dt.date | None = None,
+        since: dt.date | None = None,
+    ) -> Brief:
+        """What is new about a country or a site since the day `since` (default: 30 days before `on`), why it matters,
+        what is disputed, not known and next, each line with its sources. Without `place`: about everything."""
+        from attache.publish.brief.compose import compose
+
+        return compose(self, self._store.claim, place, on=on, known=known, since=since)
+
     def reports(
         self, *, on: dt.date | None = None, known: dt.date | None = None, country: str | None = None
     ) -> list[ReportRow]:
@@ -236,10 +296,29 @@ class Record:
         about = {claim.report for claim in self.claims(on=on, known=known, country=country)}
         return [row for row in rows if row.id in about]
 
+    def origins(
+        self, *, on: dt.date | None = None, known: dt.date | None = None, country: str | None = None
+    ) -> list[OriginRow]:
+        """The reports as trees of who tells what whom told before, the earliest first; `on` and `country` as for
+        `reports`, where one report of the tree is enough."""
+        trees = self._store.origins(known)
+        if on is None and country is None:
+            return trees
+        about = {row.origin for row in self.reports(on=on, known=known, country=country)}
+        return [tree for tree in trees if tree.origin in about]
+
     def search(self, query: str, *, known: dt.date | None = None) -> list[ReportRow]:
         """The reports whose title or text matches a full-text query (SQLite FTS5's syntax), best first."""
         rows = {row.id: row for row in self._store.reports(known)}
         return [rows[id] for id in self._store.search(query, known=known)]
+
+    def unknown(self, *, known: dt.date | None = None, lexicon: Path | None = None) -> list[UnknownRow]:
+        """The names that claims carry as actors and the lexicon does not know, the most frequent first. lexicon: a
+        folder of your own TOML, whose names are known too."""
+        from attache.lexicon import Lexicon
+        from attache.unknown import unknown
+
+        return unknown(self._store.claims(known=known), Lexicon.load(lexicon))
 
     def explain(self, claim: str) -> Explanation:
         """Why a claim says what it says. Any beginning of its id will do that fits no other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.coding.told import claims, misses
+from tests.coding.told import claims, misses, read
 
 from attache.model import Claim
 
@@ -37,12 +37,12 @@ TOLD = [
     ("Ethiopia and Eritrea signed a peace deal in July 2018.", "ETH+ERI sign peace"),
     ("A military cooperation pact was signed by Chad and Hungary.", "TCD+HUN sign defence"),
     ("Sudan refused to sign the truce.", "SDN sign ceasefire not"),
-    ("Libya denied that it had ended the arms deal with Turkey.", "LBY+TUR terminate arms denied"),
+    ("Libya denied that it had ended the arms deal with Turkey.", "LBY+TUR terminate arms denied not"),
     ("Kenya suspended its security partnership with Haiti.", "KEN+HTI suspend defence"),
     ("The termination of Chad's defence agreement with France took Paris by surprise.", "TCD+FRA terminate defence"),
     (
         "The truce that Sudan's army and the Rapid Support Forces signed in Jeddah collapsed.",
-        "SDN-MIL+SDN-RSF sign ceasefire",
+        "SDN-MIL+SDN-RSF sign ceasefire; ?* terminate ceasefire",
     ),
     ("Cyprus and France are negotiating a defence agreement.", "CYP+FRA propose defence"),
     ("Spain and Morocco did not renew the fishing agreement.", "ESP+MAR uphold other not"),
@@ -51,6 +51,8 @@ TOLD = [
         "PHL+USA terminate * possible",
     ),
     ("Having torn up its accord with France, Burkina Faso looked elsewhere.", "BFA+FRA terminate other"),
+    ("The Reciprocal Access Agreement entered into force in September.", "- enter-into-force basing"),
+    ("Chad's exit is a breach of the 1992 agreement with France.", "TCD+FRA|FRA violate other"),
     ("If Moldova signs the arms deal with Poland, prices will rise.", "MDA+POL sign arms conditional"),
 ]
 NOTHING = [
@@ -59,6 +61,38 @@ NOTHING = [
     "The two companies signed an agreement on pensions.",
     "She broke her arm in Austria.",
     "The mayor of Lyon respects the convention of the house.",
+    "The price truce between the two supermarkets ended.",
+]
+
+
+# (sentence, a word that the encoder reads as a deed, its root, the claims)
+READ = [
+    ("The Security Council renewed the mandate of UNIFIL.", "renewed", "AGREE", "* uphold other"),
+    (
+        "Tajikistan extended the lease of Russia's base until 2042.",
+        "extended",
+        "AGREE",
+        "TJK|TJK+RUS uphold basing|other",
+    ),
+    ("The renewal of Djibouti's lease with France took a year.", "renewal", "AGREE", "DJI+FRA uphold basing"),
+    ("The lease signed in Kharkiv in 2010 lapsed.", "signed", "AGREE", "- sign basing; ?- terminate basing"),
+    ("Armenia froze its participation in the CSTO.", "froze", "SANCTION", "* suspend other"),
+    ("Mogadishu rejected the truce proposed by Qatar.", "proposed", "AGREE", "* propose ceasefire"),
+    ("Elders brokered a truce in Agadez.", "truce", "RETREAT", "*|- sign ceasefire"),
+    (
+        "Honduras announced the end of the extradition treaty.",
+        "end",
+        "SANCTION",
+        "HND|- denounce other announced|asserted",
+    ),
+    ("The court struck down the Defense Cooperation Agreement.", "struck", "SANCTION", "* terminate defence"),
+    ("Riyadh and Tehran agreed in Beijing to restore ties.", "agreed", "AGREE", "SAU+IRN sign other"),
+    ("The two sides agreed on Saturday to pull back.", "agreed", "AGREE", "- sign other"),
+    ("Lithuania left the Convention on Cluster Munitions.", "left", "SANCTION", "LTU denounce other"),
+    # words that make none
+    ("Kenya agreed to send 600 officers.", "agreed", "AGREE", ""),
+    ("Stéphane Dujarric called the agreement a first step.", "agreement", "AGREE", ""),
+    ("The brewer signed a contract with the retailer.", "signed", "AGREE", ""),
 ]
 
 
@@ -70,6 +104,13 @@ def fields(claim: Claim) -> tuple[object, ...]:
 @pytest.mark.parametrize(("sentence", "expected"), TOLD)
 def test_a_sentence_tells_this_of_an_agreement(sentence: str, expected: str) -> None:
     assert misses(expected, claims(sentence, KIND), fields) == []
+
+
+@pytest.mark.parametrize(("sentence", "word", "root", "expected"), READ)
+def test_a_deed_that_the_encoder_reads_tells_this_of_an_agreement(
+    sentence: str, word: str, root: str, expected: str
+) -> None:
+    assert misses(expected, read(sentence, KIND, (word, root, None, {})), fields) == []
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.coding.told import claims, syntax
+from tests.coding.told import claims, read, syntax
 
 from attache.coding import equipment
 from attache.coding.story import Scene
@@ -40,3 +40,17 @@ def test_equipment_is_named_with_the_words_before_it(text: str, expected: list[s
 def test_a_force_that_arrives_brings_its_equipment() -> None:
     (claim,) = claims("Turkish soldiers arrived in Mogadishu with an air defence system.", "presence")
     assert claim.items == ("air defence system",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Poland keeps six Leopard tanks in Latvia.", "keeps", ("six Leopard tanks",)),
+        ("Russian bombers landed in Belarus.", "landed", ("Russian bombers",)),
+        ("Turkish soldiers, along with howitzers, moved into Syria.", "moved", ("howitzers",)),
+        ("Soldiers who repair tanks stay in Estonia.", "stay", ()),
+    ],
+)
+def test_what_the_encoder_reads_as_moved_may_be_equipment(text: str, word: str, expected: tuple[str, ...]) -> None:
+    (claim,) = read(text, "presence", (word, "MOBILIZE", "remain", {}))
+    assert claim.items == expected

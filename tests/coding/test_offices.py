@@ -33,24 +33,29 @@ TOLD = [
     ("Ali Bongo was overthrown by his own guard.", ("bongo", "leave", "head-of-state", "GAB", "coup", "asserted")),
     ("Soldiers overthrew President Mohamed Bazoum.", ("bazoum", "leave", "head-of-state", "NER", "coup", "asserted")),
     (
-        "Indonesian President Joko Widodo visited Beijing.",
-        ("widodo", "hold", "head-of-state", "IDN", "unknown", "asserted"),
+        "Joko Widodo is to remain president of Indonesia until October.",
+        ("widodo", "hold", "head-of-state", "IDN", "unknown", "planned"),
     ),
     (
-        "Captain Ibrahim Traoré, the military ruler of Burkina Faso, spoke in Ouagadougou.",
-        ("traore", "hold", "head-of-state", "BFA", "unknown", "asserted"),
+        "Paul Kagame came to power in Rwanda in 2000.",
+        ("kagame", "take", "head-of-state", "RWA", "unknown", "asserted"),
     ),
     (
-        "Fumio Kishida, the prime minister of Japan, thanked the crew.",
-        ("kishida", "hold", "head-of-government", "JPN", "unknown", "asserted"),
+        "Assimi Goïta, brought to power by a coup in May 2021, met the farmers of Mali.",
+        ("goita", "take", "head-of-state", "MLI", "unknown", "asserted"),
     ),
     (
-        "German Defence Minister Boris Pistorius inspected the brigade.",
-        ("pistorius", "hold", "defence-minister", "DEU", "unknown", "asserted"),
+        "Evo Morales stepped down on 10 November 2019.",
+        ("morales", "leave", "head-of-state", "BOL", "unknown", "asserted"),
     ),
     (
-        "Wang Yi, China's foreign minister, smiled.",
-        ("wang-yi", "hold", "foreign-minister", "CHN", "unknown", "asserted"),
+        "Liz Truss quit as prime minister on 20 October 2022.",
+        ("truss", "leave", "head-of-government", "GBR", "unknown", "asserted"),
+    ),
+    ("Nepal's prime minister quit on Tuesday.", ("", "leave", "head-of-government", "NPL", "unknown", "asserted")),
+    (
+        "The constitutional court removed Prime Minister Srettha Thavisin.",
+        ("thavisin", "leave", "head-of-government", "THA", "unknown", "asserted"),
     ),
     (
         "Prime Minister António Costa of Portugal resigned in November 2023.",
@@ -79,6 +84,13 @@ NOTHING = [
     "The president of the football club resigned.",
     "Vice President Kamala Harris flew to Munich.",
     "The company appointed Anna Berg as its new manager.",
+    # a title names, and tells nothing
+    "Indonesian President Joko Widodo visited Beijing.",
+    "Captain Ibrahim Traoré, the military ruler of Burkina Faso, spoke in Ouagadougou.",
+    "Wang Yi, China's foreign minister, smiled.",
+    "President Paul Biya was declared the winner.",
+    "The army removed mines from the fields of Chad.",
+    "President Daniel Noboa quit the talks.",
 ]
 
 
@@ -109,7 +121,7 @@ def test_a_sentence_tells_of_no_office_that_the_record_follows(sentence: str) ->
     ("sentence", "action", "modality", "polarity"),
     [
         ("Boris Johnson has not resigned as prime minister.", "leave", "asserted", False),
-        ("Prime Minister Robert Fico denied that he had resigned.", "leave", "denied", True),
+        ("Prime Minister Robert Fico denied that he had resigned.", "leave", "denied", False),
         ("Prime Minister Pedro Sánchez may resign.", "leave", "possible", True),
         ("Prime Minister Justin Trudeau will resign in March.", "leave", "planned", True),
     ],
@@ -133,8 +145,9 @@ def test_whoever_was_ousted_holds_no_more() -> None:
     assert "hold" not in {claim.action for claim in claims(text, KIND)}
 
 
-def test_each_holder_is_told_once() -> None:
+def test_each_ruler_by_a_coup_is_told_once() -> None:
     text = (
-        "President Joko Widodo visited Beijing. President Joko Widodo also visited Hanoi. President Widodo then rested."
+        "General Abdourahamane Tiani seized power in Niger in July 2023. "
+        "Niger's military ruler Abdourahamane Tiani visited Gao. The military ruler Abdourahamane Tiani then rested."
     )
-    assert len(claims(text, KIND)) == 1
+    assert sorted(str(claim.action) for claim in claims(text, KIND)) == ["hold", "take"]

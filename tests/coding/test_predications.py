@@ -114,3 +114,13 @@ def test_a_noun_deed_takes_its_tense_from_the_verb_that_carries_it() -> None:
     (deed,) = (deed for deed in found if deed.rule.id == "attack")
     assert (deed.form, tree.tokens[deed.token].text, tree.tokens[deed.carrier].text) == ("noun", "attack", "launch")
     assert deed.mood.modality == "planned"
+
+
+def test_doers_that_are_nobody_do_no_deed() -> None:
+    _, found = deeds("Floods killed 200 people in Kenya.")
+    assert found == []
+
+
+def test_a_verb_that_only_speaks_concedes_nothing() -> None:
+    _, found = deeds("The minister conceded that prices had risen.")
+    assert "concede" not in {deed.rule.id for deed in found}

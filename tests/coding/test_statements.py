@@ -22,8 +22,8 @@ ROWS = [
         "indirect",
     ),
     (
-        "The bridge will open in June, a Kenyan official said.",
-        "The bridge will open in June",
+        "The troops will leave in June, a Kenyan official said.",
+        "The troops will leave in June",
         "anonymous/kenyan-official",
         "anonymous",
     ),
@@ -55,10 +55,36 @@ def test_a_statement_keeps_its_exact_words_and_its_speaker(
         'The so-called "red line" runs through the town.',
         "The road was closed on Monday.",
         'He wore a shirt with the words "Born to run far away" on it.',
+        "The coach said the striker would leave the club in June.",
+        "The chef said that the soup was too salty.",
+        "Chad told the troops to leave Abeche.",
+        "Chad condemned the raid on Abeche.",
+        "Chad said nothing about the troops in Abeche.",
+        "The minister asked whether the troops had left Abeche.",
     ],
 )
-def test_terms_in_marks_and_words_of_nobody_are_no_statements(text: str) -> None:
+def test_terms_in_marks_words_of_nobody_and_what_is_off_the_subject_are_no_statements(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+def test_a_quotation_inside_a_reported_clause_is_no_statement_of_its_own() -> None:
+    text = 'The Kremlin said its troops would stay in Syria "as long as they are needed".'
+    (claim,) = claims(text, KIND)
+    assert claim.words == 'its troops would stay in Syria "as long as they are needed'
+    assert claim.attribution == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The Kremlin denied that its troops had left Syria, adding that they were at Tartus.", 2),
+        ("The army left Goma, the Kremlin said; the Pentagon said its troops had stayed there.", 2),
+        ("The Kremlin said that it had said that its troops had left Syria.", 1),
+        ("The Kremlin called the raid on Tartus an act of war.", 1),
+    ],
+)
+def test_each_saying_is_one_statement(text: str, number: int) -> None:
+    assert len(claims(text, KIND)) == number
 
 
 def test_a_claim_inside_somebodys_words_has_a_speaker_who_is_no_actor() -> None:
@@ -78,4 +104,4 @@ def test_first_person_is_the_speakers_country() -> None:
     text = '"Our forces will leave Chad in June," said French Defence Minister Sébastien Lecornu.'
     (presence,) = claims(text, "presence")
     assert [actor.id for actor in presence.actors] == ["FRA-MIL"]
-    assert (presence.place and presence.place.country, presence.modality) == ("TCD", "planned")
+    assert (presence.place and presence.place.country, presence.modality) == ("TCD", "announced")

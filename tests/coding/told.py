@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import get_args
 
+import msgspec
+
 from attache.coding import Coding, code
 from attache.coding.syntax import Syntax
 from attache.language import Parser
 from attache.lexicon import Lexicon
-from attache.model import Actor, Claim, Modality, Parse, Published, Report, Section, SectionKind
+from attache.model import Actor, Claim, Deed, Modality, Named, Parse, Published, Report, Section, SectionKind
 
 DAY = dt.date(2024, 5, 3)  # a Friday
 MODALITIES = frozenset(get_args(Modality))
@@ -59,6 +61,27 @@ def coding(text: str, published: dt.date | None = DAY, section: SectionKind = "b
 def claims(text: str, kind: str, published: dt.date | None = DAY) -> list[Claim]:
     """The claims of one kind."""
     return [claim for claim in coding(text, published).claims if claim.kind == kind]
+
+
+def read(text: str, kind: str, *deeds: tuple[str, str | None, str | None, dict[str, str]]) -> list[Claim]:
+    """The claims of one kind of a text of one sentence in which the encoder reads these deeds: word, root, presence
+    action, and its parts by their label."""
+    made = report(text)
+    (sentence,) = parse(text).sentences
+
+    def at(spelled: str) -> int:
+        return next(i for i, token in enumerate(sentence.tokens) if token.text == spelled)
+
+    def part(label: str, spelled: str) -> Named:
+        first, *rest = spelled.split()
+        return Named(at(first), at(rest[-1] if rest else first) + 1, label)
+
+    found = [
+        Deed(at(spelled), root, move, parts=tuple(part(*each) for each in parts.items()))  # type: ignore[arg-type]
+        for spelled, root, move, parts in deeds
+    ]
+    whole = Parse(made.id, (msgspec.structs.replace(sentence, deeds=tuple(found)),))
+    return [claim for claim in code(made, whole, Lexicon.load()).claims if claim.kind == kind]
 
 
 # --- lines

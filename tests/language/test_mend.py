@@ -57,6 +57,47 @@ Row = tuple[str, str, int, str]
             ],
             {},
         ),
+        # what follows a verb bare is its object, and "of" belongs to it
+        ([("They", "PRON", 1, "nsubj"), ("faced", "VERB", -1, "root"), ("raids", "NOUN", 1, "obl")], {2: (1, "obj")}),
+        (
+            [
+                ("It", "PRON", 1, "nsubj"),
+                ("began", "VERB", -1, "root"),
+                ("recruitment", "NOUN", 1, "obj"),
+                ("of", "ADP", 4, "case"),
+                ("guards", "NOUN", 1, "obj"),
+            ],
+            {4: (2, "nmod")},
+        ),
+        # two deeds of one subject
+        (
+            [
+                ("He", "PRON", 1, "nsubj"),
+                ("came", "VERB", 3, "ccomp"),
+                ("and", "CCONJ", 3, "cc"),
+                ("spoke", "VERB", -1, "root"),
+            ],
+            {1: (-1, "root"), 3: (1, "conj")},
+        ),
+        # a relative pronoun makes a relative clause
+        (
+            [
+                ("Men", "NOUN", -1, "root"),
+                ("that", "PRON", 3, "obj"),
+                ("Chad", "PROPN", 3, "nsubj"),
+                ("expelled", "VERB", 0, "acl"),
+            ],
+            {3: (0, "acl:relcl")},
+        ),
+        (
+            [
+                ("Men", "NOUN", -1, "root"),
+                ("whom", "PRON", 3, "obj"),
+                ("Chad", "PROPN", 0, "appos"),
+                ("expelled", "VERB", 0, "acl:relcl"),
+            ],
+            {2: (3, "nsubj")},
+        ),
         # a particle belongs to the verb before it
         (
             [

@@ -12,7 +12,7 @@ import pytest
 from attache.errors import LexiconError
 from attache.lexicon import predicates
 from attache.lexicon.predicates import PredicateRule, Predicates
-from attache.model import AgreementAction, CameBy, OfficeAction, PresenceAction
+from attache.model import CameBy, OfficeAction, PresenceAction
 
 RULES = Predicates.load().rules
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -101,7 +101,7 @@ def test_every_root_of_plover_has_a_row() -> None:
 @EACH
 def test_a_row_has_a_word_and_says_something(rule: PredicateRule) -> None:
     assert rule.verbs or rule.nouns or rule.adjectives or rule.id == rule.event
-    assert rule.event or rule.presence or rule.agreement or rule.office or rule.speech
+    assert rule.event or rule.presence or rule.office or rule.speech
 
 
 @EACH
@@ -126,11 +126,9 @@ def test_the_cameo_code_beside_a_root_belongs_to_it() -> None:
 @EACH
 def test_closed_lists_are_those_of_the_contract(rule: PredicateRule) -> None:
     assert rule.presence in (None, *get_args(PresenceAction))
-    assert rule.agreement in (None, *get_args(AgreementAction))
     assert rule.office in (None, *get_args(OfficeAction))
     assert rule.came_by in (None, *get_args(CameBy))
     assert rule.came_by is None or rule.office is not None
-    assert rule.actor in ("subject", "object", "both")
     assert rule.moves in ("subject", "object", "either")
     assert rule.of in ("subject", "object")
 

@@ -23,6 +23,7 @@ def test_a_folder_with_one_table_is_a_lexicon_folder(tmp_path: Path) -> None:
     assert Lexicon.load(tmp_path).folder == tmp_path.resolve()
     own = words.load(tmp_path)
     assert own.accords.nouns == {"handshake"}
+    assert own.accords.verbs == words.load().accords.verbs
     assert own.speech == words.load().speech
 
 
@@ -43,7 +44,7 @@ def test_a_broken_table_names_itself(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["accords.toml", "equipment.toml", "separation.toml", "elsewhere.toml", "carriers.toml"]
+    "name", ["accords.toml", "equipment.toml", "separation.toml", "consent.toml", "elsewhere.toml", "carriers.toml"]
 )
 def test_a_table_of_another_form_names_itself(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text('colours = ["blue"]\n')

@@ -35,11 +35,10 @@ class Argument(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """A predicate's word and its arguments; or, where some words are unknown, the BIO tags of all words."""
+    """A predicate's word and its arguments."""
 
     predicate: int
     arguments: tuple[Argument, ...]
-    tags: Tags | None = None
 
 
 @dataclass(frozen=True)
@@ -87,16 +86,9 @@ def _named(path: Path, tagger: str, labels: Mapping[str, str]) -> Iterator[Row]:
 
 
 def silver(path: Path) -> Iterator[Row]:
-    """Rows of a file that silver.py wrote: several taggers, and frames by their tags."""
+    """Rows of a file that silver.py wrote: the tags of several taggers."""
     for record in records(path):
-        yield Row(
-            tuple(record["tokens"]),
-            {name: tuple(tags) for name, tags in record["tags"].items()},
-            frames={
-                name: tuple(Frame(place, (), tuple(tags)) for place, tags in frames)
-                for name, frames in record["frames"].items()
-            },
-        )
+        yield Row(tuple(record["tokens"]), {name: tuple(tags) for name, tags in record["tags"].items()})
 
 
 def quotes(path: Path) -> Iterator[Row]:

@@ -177,6 +177,6 @@ def pair_loss(name: str, scores: Tensor, rows: Sequence[Row]) -> Tensor:
     gold = torch.full(scores.shape[:2], -100)
     for at, (i, frame) in enumerate(frames_of(rows, name)):
         known = [a for a in frame.arguments if f"B-{a.role}" in index]
-        tags = frame.tags or bio(known, len(rows[i].words))
-        gold[at, : len(tags)] = torch.tensor([-100 if tag is None else index[tag] for tag in tags])
+        tags = bio(known, len(rows[i].words))
+        gold[at, : len(tags)] = torch.tensor([index[tag] for tag in tags])
     return nn.functional.cross_entropy(scores.flatten(0, 1), gold.flatten().to(scores.device))

@@ -20,7 +20,7 @@ class Set:
     files: tuple[Path, ...]
 
 
-def load(folder: Path, corpus: Path | None, silver: Path | None, only: list[str] | None) -> list[Set]:
+def load(folder: Path, corpus: Path | None, silver: list[Path], only: list[str] | None) -> list[Set]:
     """The sets, in the order in which they are named here; `only` keeps some of them."""
     readers = {
         "newswire": (6, "ner/enww.train.jsonl", data.newswire),
@@ -47,6 +47,6 @@ def load(folder: Path, corpus: Path | None, silver: Path | None, only: list[str]
         sets.append(Set("own", rows, 30, tuple(files)))
         standing = corpus / "standing-off.jsonl"
         sets.append(Set("standing off", list(own.standing_off(standing, folder)), 20, (standing,)))
-    if silver is not None:
-        sets.append(Set("silver", list(data.silver(silver)), 2, (silver,)))
+    if silver:
+        sets.append(Set("silver", [row for file in silver for row in data.silver(file)], 2, tuple(silver)))
     return sets

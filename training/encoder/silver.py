@@ -1,9 +1,9 @@
 """Label unlabelled news with the teacher: `python training/encoder/silver.py --data DATA --run TEACHER --to FILE`.
 
-The teacher is the larger backbone of train.py, trained on the newswire names, our own sentences, M2E2's acts and
-PropBank's roles. What it is sure of becomes a label, what it is not becomes a word of which nothing is known; the small
-encoder then learns from many more names, deeds and frames than the labelled sets have (self-training with a larger
-teacher). Most sentences come from sets whose own labels are of another kind.
+The teacher is the larger backbone of train.py, trained on the newswire names and our own sentences. What it is sure
+of becomes a label, what it is not becomes a word of which nothing is known; the small encoder then learns from many
+more names and forces than the labelled sets have (self-training with a larger teacher). The sentences come from sets
+whose own labels are of another kind.
 """
 
 from __future__ import annotations
@@ -14,28 +14,23 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import backbones
 import torch
-from data import Frame, Row, cut, records, sentences
-from losses import FORBIDDEN, Batches, frames_of, pair_scores
+from data import Row, cut, records, sentences
+from losses import FORBIDDEN, Batches
 from network import Encoder
-from schemes import PAIRS, SPAN_TAGGERS, TAGGERS
+from schemes import TAGGERS
 from torch import Tensor
 
 from attache.language.pieces import Pieces
 
 SURE = 0.6  # a word's label is kept where the teacher gives it at least this chance
 BATCH_PIECES = 4_000
-HEADS = ("named", "armed", "acts", "deeds", "moves", "moods", "negated", "predicates")
-ON_DEEDS = frozenset({"moods", "negated"})  # asked only of words that carry a deed
-# Whose words each pair head's frames hang on.
-PREDICATES = {"roles": "predicates", "act_roles": "acts", "deed_roles": "deeds"}
+HEADS = ("named", "armed")
 # How many rows of each set are labelled, drawn at random.
 SOURCES = {
-    "ner/enww.train.jsonl": 12_000,
-    "ner/gmb.train.jsonl.gz": 30_000,
+    "ner/gmb.train.jsonl.gz": 35_000,
     "quotes/polnear.train.jsonl.gz": 12_000,
     "events/m2e2.train.jsonl": 5_000,
     "events/wikievents.train.jsonl": 300,
@@ -68,7 +63,9 @@ def main() -> None:
         done = 0
         for batch in grouped(rows):
             for row in label(model, batch, batches, half=half):
-                out.write(json.dumps({"id": f"silver-{options.shard}-{done}", **record(row)}) + "\n")
+                out.write(
+                    json.dumps({"id": f"silver-{options.shard}-{done}", "tokens": row.words, "tags": row.tags}) + "\n"
+                )
                 done += 1
             if done % 1000 < len(batch):
                 print(f"{done} of {len(rows)}", flush=True)
@@ -101,55 +98,17 @@ def grouped(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def label(model: Encoder, rows: Sequence[Row], batches: Batches, *, half: bool) -> list[Row]:
-    """The rows with what the teacher is sure of: tags of the heads that it has, and frames of the words that it takes
-    for predicates."""
-    context = {"device_type": batches.device.type, "dtype": torch.bfloat16, "enabled": half}
-    lengths = [len(row.words) for row in rows]
-    with torch.no_grad(), torch.autocast(**context):  # type: ignore[arg-type]
+    """The rows with what the teacher is sure of."""
+    with torch.no_grad(), torch.autocast(batches.device.type, dtype=torch.bfloat16, enabled=half):
         x = model.words(*batches.inputs(rows, disturbed=False))[:, 1:]
-        scores = {name: model.taggers[name](x).float() for name in HEADS if name in model.taggers}
+        scores = {name: model.taggers[name](x).float() for name in HEADS}
+    lengths = [len(row.words) for row in rows]
     tags = {name: sure(chances(model, name, score, lengths), TAGGERS[name], lengths) for name, score in scores.items()}
-    for name in ON_DEEDS & tags.keys():
-        tags[name] = [
-            tuple(tag if deed not in (None, "O") else None for tag, deed in zip(*pair, strict=True))
-            for pair in zip(tags[name], tags["deeds"], strict=True)
-        ]
-    labelled = [replace(row, tags={name: each[i] for name, each in tags.items()}) for i, row in enumerate(rows)]
-    for pair, predicates in PREDICATES.items():
-        if pair not in model.pairs:
-            continue
-        bare = [replace(row, frames={pair: places(row.tags[predicates])}) for row in labelled]
-        with torch.no_grad(), torch.autocast(**context):  # type: ignore[arg-type]
-            found = pair_scores(model, pair, x, bare)
-        if found is None:
-            continue
-        frames = frames_of(bare, pair)
-        words = [lengths[i] for i, _ in frames]
-        read = sure(found.float().softmax(2), PAIRS[pair], words)
-        filled: dict[int, list[Frame]] = {}
-        for (i, frame), each in zip(frames, read, strict=True):
-            filled.setdefault(i, []).append(frame._replace(tags=each))
-        labelled = [
-            replace(row, frames={**row.frames, pair: tuple(filled.get(i, ()))}) for i, row in enumerate(labelled)
-        ]
-    return labelled
-
-
-def places(tags: Sequence[str | None]) -> tuple[Frame, ...]:
-    """An empty frame for each word that the tags take for a predicate, or for the first word of one."""
-    return tuple(Frame(i, ()) for i, tag in enumerate(tags) if tag and tag != "O" and tag[:2] != "I-")
-
-
-def record(row: Row) -> dict[str, Any]:
-    """A line of the file: what `data.silver` reads."""
-    frames = {name: [[frame.predicate, frame.tags] for frame in each] for name, each in row.frames.items()}
-    return {"tokens": row.words, "tags": row.tags, "frames": frames}
+    return [replace(row, tags={name: each[i] for name, each in tags.items()}) for i, row in enumerate(rows)]
 
 
 def chances(model: Encoder, name: str, scores: Tensor, lengths: Sequence[int]) -> Tensor:
-    """[rows, words, tags]: each word's chance of each tag, under the head's field where it has one."""
-    if name not in SPAN_TAGGERS:
-        return scores.softmax(2)
+    """[rows, words, tags]: each word's chance of each tag under the head's field."""
     steps = model.follows[name].detach() + FORBIDDEN[name].to(scores.device)
     return marginals(scores, torch.tensor(lengths, device=scores.device), steps)
 

@@ -119,7 +119,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
     parser.add_argument("--own", type=Path, help="folder of this project's own labelled sentences")
-    parser.add_argument("--silver", type=Path, help="file that silver.py wrote")
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="files that silver.py wrote")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--from", type=Path, dest="start", help="folder of a run to start from")
     parser.add_argument("--backbone", choices=sorted(backbones.SIZES), default="minilm")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from attache.coding import facts, forces, separation
 from attache.coding.drafting import claim
+from attache.coding.howmany import counted
 from attache.coding.modality import mood
 from attache.coding.story import Scene, Story, Who
-from attache.coding.whereabouts import HERE, PARTS, country_of, is_at_home
+from attache.coding.whereabouts import HERE, PARTS, is_at_home, territory
 from attache.coding.who import identity
 from attache.model import Claim, Evidence, Place, Separation, Time
 
@@ -27,7 +28,7 @@ def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
             yield from _there_is(story, scene, i)
         if not syntax.children(i, "cop") or (syntax.preposition(i) not in HERE and token.text.lower() != "there"):
             continue
-        subjects = syntax.subjects(i)
+        subjects = syntax.subjects(i) or _read_further_on(scene, i)
         yield from _bases(story, scene, i, subjects)
         for force in story.everyone(scene, subjects):
             moved = _people_as_force(story, force)
@@ -39,6 +40,14 @@ def _copulas(story: Story, scene: Scene) -> Iterator[Claim]:
             if place is None or is_at_home(moved.actor, place[0]):
                 continue
             yield _remains(story, scene, i, moved, place)
+
+
+def _read_further_on(scene: Scene, noun: int) -> list[int]:
+    """ "Its base is in Gabon, where it has troops": a subject that the tree gives to the clause behind, though it
+    stands before the copula."""
+    copulas = scene.syntax.children(noun, "cop")
+    clauses = [c for c in scene.syntax.children(noun, "acl") if c > noun]
+    return [s for c in clauses for s in scene.syntax.children(c, "nsubj") if copulas and s < copulas[0]]
 
 
 def _there_is(story: Story, scene: Scene, verb: int) -> Iterator[Claim]:
@@ -59,11 +68,9 @@ def _place_itself(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidenc
     for mention in story.places.in_sentence(scene.sentence.index):
         if mention.head == noun or mention.first <= noun < mention.last:
             return mention.place, Evidence("place", mention.start, mention.end, mention.rule)
-    lemma = scene.sentence.tokens[noun].lemma
-    if lemma in ("soil", "territory"):  # "on its soil": the owner's country
-        owners = [w for w in story.everyone(scene, scene.syntax.possessors(noun)) if w.actor.country]
-        return country_of(story, owners[0]) if owners else None
-    return story.where(scene, [noun]) if lemma in ("country", "nation", "base", "camp") else None
+    if scene.sentence.tokens[noun].lemma in ("country", "nation", "base", "camp"):
+        return story.where(scene, [noun])
+    return territory(story, scene, noun)
 
 
 def _bases(story: Story, scene: Scene, noun: int, subjects: list[int]) -> Iterator[Claim]:
@@ -140,7 +147,7 @@ def _being(scene: Scene, token: int) -> int:
 def _remains(story: Story, scene: Scene, token: int, force: Who, place: tuple[Place, Evidence]) -> Claim:
     relations = [r for r in separation.find(scene.sentence, story.words.separations) if r.apart]
     others = forces.others(story, scene, force.actor, place[0]) if relations else []
-    count = story.how_many(scene, force.head, force.evidence)
+    count = counted.of_noun(scene, force.head, force.evidence)
     day = scene.sentence.stamp or story.published
     said = mood(scene.syntax, token, story.words)
 

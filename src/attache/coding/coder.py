@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import msgspec
 
-from attache.coding import agreements, events, facts, offices, predications, presence, speakers, statements
+from attache.coding import agreements, events, facts, faults, offices, predications, presence, speakers, statements
 from attache.coding.howmany import counts, money
 from attache.coding.story import Scene, Story
 from attache.coding.syntax import Syntax
 from attache.coding.when import anchor, times
 from attache.coding.where import places
-from attache.coding.who import actors
+from attache.coding.who import actors, home
 from attache.lexicon import Lexicon, words
 from attache.model import Claim, FuzzyDate, Parse, Report, Sentence
 
@@ -32,6 +32,7 @@ def code(report: Report, parse: Parse, lexicon: Lexicon) -> Coding:
     known = words.load(lexicon.folder)
     who = actors.find(parse, lexicon, report.published.date)
     where = places.find(parse, lexicon, who)
+    who = home.settle(who, where, lexicon)
     if report.published.how == "unknown":
         published = anchor.infer(report, parse.sentences, lexicon.history, _countries(parse, who, where)).published
         report = msgspec.structs.replace(report, published=published)
@@ -46,18 +47,21 @@ def code(report: Report, parse: Parse, lexicon: Lexicon) -> Coding:
         claims.extend(events.find(story, scene, here))
         claims.extend(agreements.find(story, scene))
         claims.extend(facts.find(story, scene))
+        claims.extend(faults.find(story, scene))
     claims.extend(offices.find(story))
-    claims.extend(statements.find(story))
+    claims.extend(statements.find(story, claims))
     unique = {claim.id: claim for claim in claims}
     return Coding(report, tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.kind, c.id))))
 
 
 def _scene(sentence: Sentence, day: FuzzyDate, known: words.Words) -> Scene:
     syntax = Syntax(sentence)
+    days = times.find(sentence, day)
     return Scene(
         syntax,
-        times.find(sentence, day),
-        counts.find(sentence),
+        days,
+        # the year of "in January 2017 US troops" counts nobody
+        tuple(c for c in counts.find(sentence) if not any(t.start <= c.start and c.start + 4 <= t.end for t in days)),
         money.find(sentence),
         tuple(predications.find(syntax, known)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attache.coding.modality import Mood
+from attache.coding.modality import Mood, made_known
 from attache.coding.story import Scene, Story
 from attache.ids import digest
 from attache.model import Claim, Evidence, Kind
@@ -29,19 +29,22 @@ def claim(
     and characters of other sentences, which stand in the evidence but not in the quote. `upto` carries the quote on
     to a character behind the sentence, for statements of several sentences."""
     sentence = scene.sentence
-    known = [*(e for e in evidence if e is not None), *mood.evidence]
     token = sentence.tokens[trigger]
+    voice = fields.pop("voice", None) or story.voices.at(token.start)
+    mood = made_known(mood, voice is not None and voice.speaker is not None and voice.speaker.name is not None)
+    known = [*(e for e in evidence if e is not None), *mood.evidence]
     inside = [e for e in known if sentence.start <= e.start and e.end <= (upto or sentence.end)]
     start = min(token.start, *(e.start for e in inside)) if inside else token.start
     end = max(token.end, *(e.end for e in inside)) if inside else token.end
     end = max(end, upto or end)
-    voice = fields.pop("voice", None) or story.voices.at(token.start)
     if voice is not None and voice.speaker is not None:
         fields.setdefault("speaker", voice.speaker)
         fields.setdefault("attribution", voice.attribution)
         known.extend(e for e in (voice.who, voice.cue) if e is not None)
     parts = (kind, action or "", str(start), str(end), *(a.id for a in fields.get("actors", ())))
     parts = (*parts, *(a.id for a in fields.get("recipients", ())), token.text, str(token.start))
+    if kind == "presence" and fields.get("place") is not None:  # one word may put a force in several places
+        parts = (*parts, fields["place"].id)
     return Claim(
         id="c" + digest(story.report.id, *parts),
         report=story.report.id,

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from attache.coding import facts
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
+from attache.coding.whereabouts import inner, orders
 from attache.coding.who import identity
-from attache.model import Actor, Evidence, Place
+from attache.ids import slug
+from attache.model import Actor, Evidence, ForceKind, Place
 
 # Deeds that a state does with its forces: "France is withdrawing", "the US pullout".
 _STATES_MOVE = frozenset(
@@ -16,9 +18,136 @@ _STATES_MOVE = frozenset(
 )
 
 
+# What those do who are there themselves, whatever the sentence says that they do it to.
+_DONE_BY_SUBJECTS = frozenset({"hand-over", "take-over"})
+_UNARMED = frozenset({"GOV", "CVL", "LEG", "JUD", "MED", "NGO", "BUS", "OPP"})
+_SECTORS: dict[str, tuple[str, ForceKind]] = {"force": ("MIL", "regular"), "group": ("REB", "armed-group")}
+
+
 def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """The forces that come, stay or go in a deed."""
-    return [w for w in _find(story, scene, deed) if not _is_an_office(story, scene, w.head)]
+    read = deed.read is not None and deed.read.move is not None
+    found = _read(story, scene, deed) if read else _find(story, scene, deed)
+    return [w for w in found if not _is_an_office(story, scene, w.head)]
+
+
+def _read(story: Story, scene: Scene, deed: Predication) -> list[Who]:
+    """Whose forces move where the encoder says that somebody's do: the objects if they are forces, else the subjects.
+    What the encoder takes for the force stands in where the tree has none, or only a state that may be another's
+    host."""
+    action = deed.read.move if deed.read else None
+    subjects: list[Who] = []
+    objects = [o for o in deed.objects if o not in deed.subjects]
+    if orders(deed):  # who orders does not go
+        objects.extend(n for preposition, n in deed.obliques if preposition in ("to", "for", "of"))
+        objects.extend(s for d in inner(scene, deed) for s in d.subjects if s not in deed.subjects)
+    else:
+        subjects = _each(w for s in deed.subjects for w in _moved(story, scene, s))
+        owned = subjects and deed.rule.moves != "object"  # "left its base": a base is where, not who
+        objects = [o for o in objects if _is_lent(story, scene, o) or _is_armed(story, scene, o)]
+        objects = [o for o in objects if not (owned and _is_site(story, scene, o))]
+    moved = _each(w for o in objects for w in _moved(story, scene, o, subjects))
+    if subjects and (action in _DONE_BY_SUBJECTS or not _moves_object(deed, subjects, moved)):
+        moved = []
+    found = moved or subjects
+    if not any(_is_armed(story, scene, w.head) for w in found):
+        roles = ("force", "recipient" if orders(deed) else "actor")
+        parts = (_each(w for h in deed.part(role) for w in _moved(story, scene, h)) for role in roles)
+        found = next((p for p in parts if any(w.actor.kind or not found for w in p)), found)
+    return (
+        found
+        or [w for t in (*deed.objects, *deed.subjects, *deed.part("force")) for w in _unknown(story, scene, t)][:1]
+    )
+
+
+def _moves_object(deed: Predication, subjects: list[Who], objects: list[Who]) -> bool:
+    """Whether the objects are what moves: not where one force comes to, joins, guards or meets another's."""
+    action = deed.read.move if deed.read else None
+    if deed.rule.moves == "object" or orders(deed):
+        return True
+    own = {w.actor.country for w in subjects} | {None}
+    armed = any(w.actor.kind for w in subjects)
+    return not armed or (action != "remain" and any(w.actor.country in own for w in objects))
+
+
+def _each(found: Iterable[Who]) -> list[Who]:
+    """Each actor once, in the order found."""
+    known: dict[str, Who] = {}
+    for who in found:
+        known.setdefault(who.actor.id, who)
+    return list(known.values())
+
+
+def _is_armed(story: Story, scene: Scene, token: int) -> bool:
+    """Whether a noun names a force, and not only a state that has one."""
+    return any(w.actor.kind for w in story.who(scene, token))
+
+
+def _is_lent(story: Story, scene: Scene, token: int) -> bool:
+    """Whether a noun is somebody's force without saying whose: soldiers, ships, a base."""
+    word = scene.sentence.tokens[token]
+    armed = any(a.first <= token < a.last for a in scene.sentence.armed if a.label in ("weapon", "force"))
+    known = story.is_force_noun(word.lemma) or word.lemma in story.words.equipment.nouns
+    return known or armed or _is_site(story, scene, token)
+
+
+def _is_site(story: Story, scene: Scene, token: int) -> bool:
+    return facts.is_site_noun(story, scene.sentence.tokens[token].lemma)
+
+
+def _moved(story: Story, scene: Scene, token: int, owners: Iterable[Who] = ()) -> list[Who]:
+    """The forces that a noun stands for when it moves: a force itself, what belongs to one, or a state or people, which
+    moves its own. `owners` are whose it is where its own phrase does not say so."""
+    named = story.who(scene, token)
+    owners = [w for w in owners if w.actor.country or w.actor.kind]
+    if len(owners) > 1 and _is_lent(story, scene, token) and {w.actor.country for w in named} <= _countries(owners):
+        return [_forces_of(story, scene, w, token) for w in owners]  # "Ghana and Benin sent their soldiers"
+    if any(w.actor.kind and not _is_nobodys(w.actor) for w in named):
+        return [w for w in named if w.actor.kind]
+    states = [w for w in named if w.actor.country and w.actor.id in (w.actor.country, f"{w.actor.country}-CVL")]
+    if states:
+        return [_own_forces(story, w) for w in states]
+    if any(w.actor.sector in _UNARMED for w in named):
+        return []
+    if named and not all(_is_nobodys(w.actor) for w in named):
+        return named
+    beside = (*scene.syntax.possessors(token), *scene.syntax.modifiers(token))
+    inside = [n for preposition, n in scene.syntax.obliques(token) if preposition in ("from", "of")]
+    if named or _is_lent(story, scene, token):
+        for owner in (story.everyone(scene, beside), story.everyone(scene, inside), owners):
+            lent = [_forces_of(story, scene, w, token) for w in owner if w.actor.country or w.actor.kind]
+            if lent:
+                return lent
+    return named
+
+
+def _countries(owners: Iterable[Who]) -> set[str | None]:
+    return {w.actor.country for w in owners} | {None}
+
+
+def _is_nobodys(actor: Actor) -> bool:
+    """Whether the actor is people of a kind without a country or name: "soldiers", "men"."""
+    return actor.country is None and (actor.sector is None or actor.id.startswith(f"{actor.sector}/"))
+
+
+def _unknown(story: Story, scene: Scene, token: int) -> list[Who]:
+    """A force or group that no table has, by the name that the encoder marks, of the country named in it."""
+    sentence = scene.sentence
+    for span in sentence.armed:
+        if span.label in ("force", "group") and span.first <= token < span.last:
+            start, end = sentence.tokens[span.first].start, sentence.tokens[span.last - 1].end
+            name = sentence.text[start - sentence.start : end - sentence.start]
+            owners = [w.actor.country for w in story.everyone(scene, range(span.first, span.last)) if w.actor.country]
+            sector, kind = _SECTORS[span.label]
+            actor = Actor(f"name/{slug(name)}", name, owners[0] if owners else None, sector, kind)
+            return [Who(actor, token, Evidence("actors", start, end, f"model armed:{span.label}"))]
+    return []
+
+
+def _own_forces(story: Story, who: Who) -> Who:
+    rule = f"{who.evidence.rule}; a state moves its forces"
+    evidence = Evidence("actors", who.evidence.start, who.evidence.end, rule)
+    return Who(identity.military(who.actor.country or "", story.lexicon), who.head, evidence)
 
 
 def _is_an_office(story: Story, scene: Scene, noun: int) -> bool:
@@ -122,11 +251,7 @@ def _as_force(story: Story, scene: Scene, who: Who, deed: Predication, *, has_ob
         or (has_object and deed.rule.moves == "either" and deed.form == "verb")
     ):
         return None
-    return Who(
-        identity.military(who.actor.country or "", story.lexicon),
-        who.head,
-        Evidence("actors", who.evidence.start, who.evidence.end, f"{who.evidence.rule}; a state moves its forces"),
-    )
+    return _own_forces(story, who)
 
 
 def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:

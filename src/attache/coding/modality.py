@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import msgspec
 
+from attache.coding.negation import negations
 from attache.coding.syntax import Syntax
 from attache.lexicon.moods import Moods
 from attache.lexicon.words import Words
-from attache.model import Evidence, Modality
+from attache.model import Deed, Evidence, Modality, Token
 
 # Where several words bear on one deed, the one furthest from having happened decides.
 _STRENGTH: dict[str, int] = {
@@ -30,12 +31,35 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "nsubj", "acl"})
 
 
 class Mood(msgspec.Struct, frozen=True):
-    """Modality and polarity, the governing words passed on the way (`through`, token indices), and what says so."""
+    """Modality and polarity, the governing words passed on the way (`through`, token indices), and what says so.
+    `future`: it is told with "will", or with the "would" that reports it, and so is announced where somebody by name
+    says it. `told`: a verb in the past tells it, or what becomes of it ("left", "has begun"), and nothing more."""
 
     modality: Modality
     polarity: bool
     through: tuple[int, ...]
     evidence: tuple[Evidence, ...]
+    future: bool = False
+    told: bool = False
+
+
+def made_known(mood: Mood, named: bool) -> Mood:
+    """The mood of a deed in somebody's words, who is `named` or not: "they will leave" is a plan, and announced where
+    somebody answers for it."""
+    return msgspec.structs.replace(mood, modality="announced") if mood.future and named else mood
+
+
+def joined(mood: Mood, read: Deed, word: Token) -> Mood:
+    """The rules' mood with what the encoder reads of the deed at `word`: where words say the modality or the polarity,
+    or a past verb tells the deed, the rules win; where nothing does, the encoder may know better."""
+    if mood.told or mood.evidence:
+        return mood
+    evidence = []
+    if read.modality != "asserted":
+        evidence.append(Evidence("modality", word.start, word.end, f"model moods:{read.modality}"))
+    if not read.polarity:
+        evidence.append(Evidence("polarity", word.start, word.end, "model moods:negative"))
+    return msgspec.structs.replace(mood, modality=read.modality, polarity=read.polarity, evidence=tuple(evidence))
 
 
 def mood(syntax: Syntax, token: int, words: Words) -> Mood:
@@ -45,74 +69,137 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
     polarity = True
     through: list[int] = []
     evidence: list[Evidence] = []
+    future = False
 
-    def note(word: int, to: Modality) -> None:
-        nonlocal modality
+    def note(word: int, to: Modality, *, coming: bool = False) -> None:
+        nonlocal modality, future
         if _STRENGTH[to] > _STRENGTH[modality]:
-            modality = to
+            modality, future = to, coming
             evidence.append(_said(syntax, word, "modality", f"lexicon modality.toml:{to}"))
 
-    at = token
-    sister = negated = asked = False  # came over a coordination; own clause negated; passed a "whether"
+    at, came = token, None
+    sister = negated = asked = False  # came over a coordination; own clause negated; passed a word that leaves it open
     for _ in range(8):
         reported = _is_reported(syntax, at, moods)
         for word, helping in _auxiliaries(syntax, at, moods):
             # "said it would leave": the future as seen from the past, not a condition
-            note(word, "planned" if helping == "conditional" and reported else helping)
-        for word in () if asked or (sister and negated) else _negations(syntax, at, moods):
+            helping = "planned" if helping == "conditional" and reported else helping
+            note(word, helping, coming=helping == "planned")
+        for word in () if asked or (sister and negated) else negations(syntax, at, moods, came):
             negated = True
             polarity = not polarity
             evidence.append(_said(syntax, word, "polarity", "lexicon modality.toml:negative"))
-        for mark in _conditions(syntax, at, moods):
+        for mark in _conditions(syntax, at, words, own=at != token):
             note(mark, "conditional")
-            asked = asked or syntax.tokens[mark].lemma == "whether"
-        if syntax.rel(at) == "advcl" and not any(syntax.tokens[a].lemma == "have" for a in syntax.children(at, "aux")):
-            for child in syntax.children(at, "mark"):
-                if syntax.tokens[child].lemma == "to":  # "crossed the border to attack": meant, not yet done
-                    note(child, "planned")
+        for mark in syntax.children(at, "mark"):
+            if syntax.tokens[mark].lemma in moods.open:  # "asked whether they would leave"
+                modality, future, asked = "asserted", False, True
+                note(mark, "possible")
         for word in _destined(syntax, at):
             note(word, "planned")
+        for word in _any(syntax, at):
+            note(word, "conditional")
         for child in syntax.children(at, "advmod", "amod"):
             beside = syntax.tokens[child]
             said = moods.governors.get(beside.text.lower()) or moods.governors.get(beside.lemma)
+            if said == "forecast" and syntax.rel(child) == "advmod" and not _is_to_come(syntax, at):
+                said = "possible"  # "has likely left"
             if said in ("forecast", "possible") or (said in ("planned", "announced") and syntax.rel(child) == "amod"):
                 note(child, said)
         step = _step(syntax, at, words)
         if step is None:
             break
         sister = syntax.rel(at) == "conj"
-        if any(syntax.tokens[c].lemma == "but" for c in syntax.children(at, "cc")):
-            asked = True  # "did not leave but sent more"
+        joining = {syntax.tokens[c].lemma for c in syntax.children(at, "cc")}
+        finite = syntax.tokens[at].text != syntax.tokens[at].lemma
+        if sister and ("but" in joining or ("and" in joining and finite)):
+            asked = True  # "did not leave but sent more", "no longer left and sent more"
+        came = at
         if sister:  # what stands beside a deed shares its helpers and governors, but governs nothing
             at = step
             continue
-        lemma = syntax.tokens[step].lemma
-        governing = moods.governors.get(lemma)
-        if lemma in moods.verbs_only and syntax.tokens[step].upos == "NOUN":
-            governing = None
-        doubtful = lemma in moods.doubtful and syntax.tokens[step].upos == "NOUN" and syntax.rel(at) == "acl"
-        if doubtful and not _is_confirmed(syntax, step, words):
-            governing = "possible"
-        infinitive = any(syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark"))
-        if lemma in moods.infinitive_only and not infinitive and syntax.rel(at) in ("ccomp", "parataxis"):
-            governing = None
+        if syntax.tokens[step].lemma in words.speech.verbs - moods.governors.keys() - moods.negative_governors:
+            asked = True  # "has yet to say how they left" negates the saying
+        governing = _governing(syntax, at, step, words)
+        if governing == "denied" and negations(syntax, step, moods, at):
+            governing, asked = "possible", True  # "neither confirmed nor denied"
         if governing:
             note(step, governing)
             asked = asked or governing == "denied"
-        phrase = " ".join((lemma, *(syntax.tokens[c].lemma for c in syntax.children(step, "compound:prt"))))
+        lemma = syntax.tokens[step].lemma
+        phrase = _phrase(syntax, step)
         if lemma in moods.negative_governors or phrase in moods.negative_governors:
             polarity = not polarity
             evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {phrase}"))
-        if lemma in moods.confirming and syntax.tokens[step].upos == "VERB" and _negations(syntax, step, moods):
+        if lemma in moods.confirming and syntax.tokens[step].upos == "VERB" and negations(syntax, step, moods, at):
             note(step, "possible")  # "has not confirmed that it left" says neither that it did nor that it did not
             asked = True
         through.append(step)
         at = step
-    if syntax.sentence.text.rstrip("\"”’' ").endswith("?") and modality == "asserted":
+    if modality == "asserted" and _is_asked(syntax, token):
         modality = "possible"
         end = syntax.sentence.end
         evidence.append(Evidence("modality", end - 1, end, "rule: a question asserts nothing"))
-    return Mood(modality, polarity, tuple(through), tuple(evidence))
+    if modality == "denied":
+        polarity = False
+    told = modality == "asserted" and any(_is_past(syntax, i) for i in (token, at))
+    return Mood(modality, polarity, tuple(through), tuple(evidence), future and modality == "planned", told)
+
+
+def _is_asked(syntax: Syntax, token: int) -> bool:
+    """Whether the sentence is a question, or the words in quotation marks that the deed stands in."""
+    sentence = syntax.sentence
+    if not sentence.text.rstrip("\"”’' ").endswith("?"):
+        return False
+    last = next((q for q in sentence.quotes if q.end >= sentence.end - 2), None)
+    return last is None or last.start <= syntax.tokens[token].start or last.start <= sentence.start + 1
+
+
+def _is_past(syntax: Syntax, i: int) -> bool:
+    """Whether the word is a verb in the past or the perfect, with a subject of its own."""
+    token = syntax.tokens[i]
+    text = token.text.lower()
+    past = token.upos == "VERB" and text != token.lemma and not text.endswith(("ing", "s"))
+    return past and bool(syntax.children(i, "nsubj")) and not syntax.children(i, "mark")
+
+
+def _is_to_come(syntax: Syntax, at: int) -> bool:
+    helpers = {syntax.tokens[a].lemma for a in syntax.children(at, "aux")}
+    return bool(helpers & {"will", "would", "may"}) or any(
+        syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark")
+    )
+
+
+def _any(syntax: Syntax, at: int) -> list[int]:
+    """ "Any attack would be answered" supposes one."""
+    head = syntax.tokens[at].head
+    coming = head >= 0 and any(syntax.tokens[a].lemma in ("would", "will") for a in syntax.children(head, "aux"))
+    supposed = [d for d in syntax.children(at, "det") if syntax.tokens[d].lemma == "any"]
+    return supposed if coming and syntax.rel(at) in ("nsubj", "obj") else []
+
+
+def _governing(syntax: Syntax, at: int, step: int, words: Words) -> Modality | None:
+    """What the governor at `step` makes of the deed or clause at `at`."""
+    moods = words.moods
+    lemma, noun = syntax.tokens[step].lemma, syntax.tokens[step].upos == "NOUN"
+    infinitive = any(syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark"))
+    if lemma in moods.called_for and not noun and not infinitive and not syntax.preposition(at):
+        return None  # "called it a coup"
+    if lemma in moods.doubtful and noun and syntax.rel(at) == "acl" and not _is_confirmed(syntax, step, words):
+        return "possible"
+    if lemma in moods.verbs_only and noun:
+        return None
+    if lemma in moods.infinitive_only and not infinitive and syntax.rel(at) in ("ccomp", "parataxis"):
+        return None
+    if lemma in moods.doubted_only and syntax.tokens[at].lemma not in moods.doubtful and syntax.rel(at) != "ccomp":
+        return None
+    return moods.governors.get(lemma)
+
+
+def _phrase(syntax: Syntax, i: int) -> str:
+    """The word with its particle: "rule out"."""
+    particles = [c for c in syntax.children(i, "compound:prt", "advmod") if i < c < i + 3]
+    return " ".join((syntax.tokens[i].lemma, *(syntax.tokens[c].lemma for c in particles[:1])))
 
 
 def _is_confirmed(syntax: Syntax, noun: int, words: Words) -> bool:
@@ -144,7 +231,7 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
         own = [c for c in syntax.children(at, "nsubj", "aux", "cop") if syntax.tokens[c].text.lower() != "be"]
         return token.head if not own else None
     if relation == "acl" and not any(
-        syntax.tokens[m].lemma in ("to", "of", "that") for m in syntax.children(at, "mark")
+        syntax.tokens[m].lemma in ("to", "of", "that", "on", "for", "about") for m in syntax.children(at, "mark")
     ):
         return None  # "forces deployed to calm": a participle says what the noun is, not what becomes of it
     if relation == "advcl":  # "accused them of arming rebels"
@@ -156,13 +243,23 @@ def _step(syntax: Syntax, at: int, words: Words) -> int | None:
     if token.deprel == "acl:relcl" or relation not in (*_COMPLEMENTS, "nmod", "obl"):
         return None
     governor = syntax.tokens[token.head]
-    phrase = " ".join((governor.lemma, *(syntax.tokens[c].lemma for c in syntax.children(token.head, "compound:prt"))))
-    weighs = governor.lemma in words.moods.governors or {governor.lemma, phrase} & words.moods.negative_governors
+    weighs = governor.lemma in words.moods.governors or {governor.lemma, _phrase(syntax, token.head)} & (
+        words.moods.negative_governors
+    )
     if relation in ("nmod", "obl"):
         # "plans for a withdrawal", "the threat of attack" hang on the noun; "the impact of the withdrawal" does not
         near = syntax.preposition(at) in ("of", "for", "to", "about", "on", "over", "by")
         return token.head if near and weighs and governor.upos in ("NOUN", "ADJ", "VERB") else None
-    if token.upos in ("NOUN", "PROPN") and not weighs and governor.lemma not in words.carriers.happening:
+    if token.upos in ("NOUN", "PROPN") and relation == "obj" and governor.lemma in ("end", "stop"):
+        return None  # what somebody wants ended goes on
+    if (
+        token.upos in ("NOUN", "PROPN")
+        and not weighs
+        and governor.lemma not in (words.carriers.happening | words.carriers.doing)
+    ):
+        return None
+    apart = sorted((at, token.head))
+    if relation in ("ccomp", "parataxis") and any(t.text == ";" for t in syntax.tokens[apart[0] : apart[1]]):
         return None
     return token.head
 
@@ -187,69 +284,47 @@ def _auxiliaries(syntax: Syntax, at: int, moods: Moods) -> list[tuple[int, Modal
 
 
 def _destined(syntax: Syntax, at: int) -> list[int]:
-    """ "is to leave", "is due to leave", read as one verb with helpers."""
-    to = next((c for c in syntax.children(at, "mark") if syntax.tokens[c].lemma == "to"), None)
-    if (
-        to is not None
-        and to > 0
-        and syntax.tokens[to - 1].lemma == "be"
-        and to - 1 in syntax.children(at, "cop", "aux")
-    ):
+    """ "is to leave", "is due to leave", read as one verb with helpers, and "Spain to leave" of headlines."""
+    tokens = syntax.tokens
+    to = next((c for c in syntax.children(at, "mark") if tokens[c].lemma == "to"), None)
+    if to is not None and to > 0 and tokens[to - 1].lemma == "be" and to - 1 in syntax.children(at, "cop", "aux"):
         return [to - 1]
+    if to is not None and _is_headline(syntax, at, to):
+        return [to]
     return [
         c
         for c in syntax.children(at, "advmod", "aux", "mark", "case")
-        if syntax.tokens[c].lemma in ("due", "set", "about")
-        and syntax.tokens[min(c + 1, len(syntax.tokens) - 1)].lemma == "to"
+        if tokens[c].lemma in ("due", "set", "about") and tokens[min(c + 1, len(tokens) - 1)].lemma == "to"
     ]
 
 
-def _negations(syntax: Syntax, at: int, moods: Moods) -> list[int]:
-    found = []
-    for child in syntax.children(at):
-        word = syntax.tokens[child].lemma
-        relation = syntax.rel(child)
-        if (
-            (relation in ("advmod", "cc") and word in moods.negative_adverbs)
-            or (relation == "det" and word in moods.negative_determiners)
-            or (relation in ("mark", "case") and word in moods.negative_prepositions)
-        ) or (
-            relation == "advmod"
-            and syntax.tokens[child].text.lower() == "longer"
-            and child
-            and syntax.tokens[child - 1].lemma == "no"
-        ):
-            found.append(child)
-        elif relation == "advmod" and word == "yet" and child and syntax.tokens[child - 1].lemma in ("have", "be"):
-            following = syntax.tokens[child + 1].lemma if child + 1 < len(syntax.tokens) else ""
-            if following == "to":  # "has yet to leave"
-                found.append(child)
-        elif (
-            relation == "nsubj"
-            and (
-                word in ("nobody", "none", "nothing")
-                or any(syntax.tokens[d].lemma == "neither" for d in syntax.children(child))
-            )
-        ) or (
-            relation in ("nsubj", "obj")
-            and any(
-                syntax.rel(d) == "det" and syntax.tokens[d].lemma in moods.negative_determiners
-                for d in syntax.children(child)
-            )
-        ):
-            found.append(child)
+def _is_headline(syntax: Syntax, at: int, to: int) -> bool:
+    """ "Norway to send jets": an infinitive with a subject right before it and no verb above it."""
+    tokens = syntax.tokens
+    head = tokens[at].head
+    if syntax.rel(at) == "acl":  # the name read as what the infinitive hangs on
+        return tokens[head].upos == "PROPN" and tokens[head].head < 0
+    yet = any(tokens[c].lemma == "yet" for c in syntax.children(at, "advmod"))
+    subjects = any(s < to for s in syntax.children(at, "nsubj")) and tokens[to - 1].upos != "SCONJ"
+    return subjects and not yet and syntax.rel(at) in ("root", "ccomp", "parataxis", "conj")
+
+
+def _conditions(syntax: Syntax, at: int, words: Words, own: bool) -> list[int]:
+    """The words that make the deed or clause at `at` a condition, or let it hang on one. What hangs on a threat or a
+    promise is the condition of what is threatened: it bears on a governor (`own`), not on the deed of threatening."""
+    moods = words.moods
+    tokens = syntax.tokens
+    found = [c for c in syntax.children(at, "mark", "advmod") if tokens[c].lemma in moods.conditions]
+    coming = any(tokens[a].lemma in ("will", "would", "'ll") for a in syntax.children(at, "aux"))
+    if syntax.rel(at) == "advcl" and tokens[at].head >= 0:
+        to_come = any(tokens[a].lemma in ("will", "would") for a in syntax.children(tokens[at].head, "aux"))
+        found.extend(c for c in syntax.children(at, "mark") if to_come and tokens[c].lemma in moods.future_conditions)
+    if not own and (tokens[at].lemma in moods.governors or tokens[at].lemma in words.speech.verbs) and not coming:
+        return found
+    hanging = [m for clause in syntax.children(at, "advcl") for m in syntax.children(clause, "mark")]
+    found.extend(m for m in hanging if tokens[m].lemma in ("if", "unless", "provided"))
+    found.extend(m for m in hanging if coming and tokens[m].lemma in moods.future_conditions)
     return found
-
-
-def _conditions(syntax: Syntax, at: int, moods: Moods) -> list[int]:
-    own = [c for c in syntax.children(at, "mark", "advmod") if syntax.tokens[c].lemma in moods.conditions]
-    hanging = [
-        mark
-        for clause in syntax.children(at, "advcl")
-        for mark in syntax.children(clause, "mark")
-        if syntax.tokens[mark].lemma in ("if", "unless", "provided")
-    ]
-    return own + hanging
 
 
 def _is_reported(syntax: Syntax, at: int, moods: Moods) -> bool:

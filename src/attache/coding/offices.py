@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from attache.coding import predications
 from attache.coding.drafting import claim
 from attache.coding.events import of_the_country
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.ids import slug
-from attache.model import Actor, CameBy, Claim, Evidence, Office, Time
+from attache.lexicon.predicates import PredicateRule
+from attache.model import Actor, CameBy, Claim, Evidence, Office
 
 # The offices that the record follows; names of `roles.toml`.
 FOLLOWED = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "army-chief"})
+_STAYING = frozenset({"remain", "stay", "continue"})
+_SOLEMN = frozenset({"swear", "inaugurate", "inauguration"})
 _LEADING = frozenset({"lead", "rule", "govern", "head"})
 
 
 def find(story: Story) -> list[Claim]:
-    """The office claims of the whole report: each taking and leaving, and each holder once, with how they came by
-    power."""
-    deeds = [c for scene in story.scenes for deed in scene.deeds if deed.rule.office for c in _deed(story, scene, deed)]
+    """The office claims of the whole report: each taking, keeping and leaving, and those who hold power by a coup that
+    the report tells of. A title alone tells nothing: whoever has one is only named by it."""
+    deeds = [
+        c
+        for scene in story.scenes
+        for deed in scene.deeds
+        for c in _deed(story, scene, deed, _rule(story, scene, deed))
+    ]
+    deeds.extend(c for scene in story.scenes for c in _staying(story, scene))
     coups = {
         c.office.country: c
         for c in deeds
@@ -28,8 +40,18 @@ def find(story: Story) -> list[Claim]:
     return [*deeds, *_holders(story, coups, [c for c in deeds if c.action == "leave" and c.polarity])]
 
 
-def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
-    rule = deed.rule
+def _rule(story: Story, scene: Scene, deed: Predication) -> PredicateRule | None:
+    """The row of the deed if it is about an office. To quit nothing is to resign."""
+    if deed.rule.office:
+        return deed.rule
+    if scene.sentence.tokens[deed.token].lemma == "quit" and not deed.objects:
+        return next((rule for rule in story.words.predicates.rules if rule.id == "resign"), None)
+    return None
+
+
+def _deed(story: Story, scene: Scene, deed: Predication, rule: PredicateRule | None) -> Iterator[Claim]:
+    if rule is None:
+        return
     came_by: CameBy = rule.came_by or "unknown"  # type: ignore[assignment]
     if rule.id == "seize-power":
         holders = story.everyone(scene, deed.subjects)
@@ -42,12 +64,14 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
             for h in story.everyone(scene, deed.subjects)
             if h.actor.id.startswith("person/") and h.actor.country in ruled
         ]
+    elif rule.id == "come-to-power":
+        holders = story.everyone(scene, (*deed.objects, *deed.subjects))
     elif rule.id in ("resign", "succeed"):
         holders = story.everyone(scene, deed.subjects)
     else:
         holders = story.everyone(scene, deed.objects)
-    if rule.office == "leave" or rule.id in ("elect", "appoint", "succeed"):
-        holders = [h for h in holders if h.actor.id.startswith("person/")]
+    if rule.office == "leave" or rule.id in ("elect", "appoint", "succeed", "come-to-power"):
+        holders = [h for h in holders if _is_somebody(story, h.actor) or _is_ousted(rule, h)]
     if rule.came_by == "coup":
         holders = [of_the_country(story, scene, deed, h) for h in holders]
     for holder in holders[:1]:
@@ -56,28 +80,41 @@ def _deed(story: Story, scene: Scene, deed: Predication) -> Iterator[Claim]:
             place = story.anywhere(scene)
             country = place[0].country if place else None
         office, office_evidence = _office(story, scene, deed, holder)
-        if rule.id == "succeed" and office_evidence is None:
-            continue  # only "as prime minister" makes replacing somebody a matter of office
+        solemn = scene.sentence.tokens[deed.token].lemma in _SOLEMN
+        if rule.id in ("appoint", "succeed") and office_evidence is None and not solemn:
+            continue  # only "as prime minister" makes naming or replacing somebody a matter of office
         if office is None or country is None or holder.actor.sector == "IGO":
             continue
-        time, time_evidence = story.when(scene, deed)
-        yield claim(
-            story,
-            scene,
-            "office",
-            deed.token,
-            [
-                scene.evidence("action", deed.token, rule.origin),
-                holder.evidence,
-                office_evidence or scene.evidence("office", deed.token, f"{rule.origin}; the office that it means"),
-                time_evidence,
-            ],
-            mood=deed.mood,
-            action=rule.office,
-            actors=(holder.actor,),
-            office=Office(office, country, came_by),
-            time=time,
+        means = scene.evidence("office", deed.token, f"{rule.origin}; the office that it means")
+        holder = msgspec.structs.replace(holder, actor=msgspec.structs.replace(holder.actor, country=country))
+        yield _claim(
+            story, scene, deed, rule.office or "", holder, (office, office_evidence or means), came_by, rule.origin
         )
+
+
+def _claim(
+    story: Story,
+    scene: Scene,
+    deed: Predication,
+    action: str,
+    holder: Who,
+    office: tuple[str, Evidence],
+    came_by: CameBy,
+    rule: str,
+) -> Claim:
+    time, time_evidence = story.when(scene, deed)
+    return claim(
+        story,
+        scene,
+        "office",
+        deed.token,
+        [scene.evidence("action", deed.token, rule), holder.evidence, office[1], time_evidence],
+        mood=deed.mood,
+        action=action,
+        actors=(holder.actor,),
+        office=Office(office[0], holder.actor.country, came_by),
+        time=time,
+    )
 
 
 def _office(story: Story, scene: Scene, deed: Predication, holder: Who) -> tuple[str | None, Evidence | None]:
@@ -96,8 +133,38 @@ def _office(story: Story, scene: Scene, deed: Predication, holder: Who) -> tuple
         named = _named_office(story, scene, noun)
         if named is not None:
             return named
-    role = office_of(story, holder.actor)
-    return role, None
+    if deed.rule.id == "come-to-power":
+        return "head-of-state", None
+    return office_of(story, holder.actor) or _known(story, holder.actor), None
+
+
+def _is_somebody(story: Story, actor: Actor) -> bool:
+    return actor.id.startswith("person/") or office_of(story, actor) is not None
+
+
+def _is_ousted(rule: PredicateRule, who: Who) -> bool:
+    """A government that is overthrown."""
+    return rule.came_by == "coup" and who.actor.id == who.actor.country
+
+
+def _known(story: Story, actor: Actor) -> str | None:
+    """The followed office that the lexicon knows a person to have had, the latest where there are several."""
+    held = [h for h in story.lexicon.holders if h.office in FOLLOWED and h.country == actor.country]
+    names = {h: (h.name, *h.aliases) for h in held}
+    own = [h for h in held if actor.id in {f"person/{slug(name)}" for name in names[h]}]
+    return max(own, key=lambda h: h.start or "").office if own else None
+
+
+def _staying(story: Story, scene: Scene) -> Iterator[Claim]:
+    """ "Is to remain president": an office that is kept."""
+    for i, token in enumerate(scene.sentence.tokens):
+        if token.lemma not in _STAYING or token.upos != "VERB":
+            continue
+        deed = predications.at(scene.syntax, i, story.words.predicates.general["MOBILIZE"], story.words)
+        named = [n for c in scene.syntax.children(i, "xcomp", "obj", "obl") if (n := _named_office(story, scene, c))]
+        holders = [w for w in story.everyone(scene, deed.subjects) if w.actor.id.startswith("person/")]
+        for holder in holders[:1] if named else ():
+            yield _claim(story, scene, deed, "hold", holder, named[0], "unknown", "rule: an office is kept")
 
 
 def _named_office(story: Story, scene: Scene, noun: int) -> tuple[str, Evidence] | None:
@@ -147,45 +214,40 @@ def office_of(story: Story, actor: Actor) -> str | None:
 
 
 def _holders(story: Story, coups: dict[str | None, Claim], gone: list[Claim]) -> Iterator[Claim]:
-    """Everybody whom the report calls by a followed office, once, where it first does."""
+    """Everybody whom the report calls by an office that a coup which it tells of has brought, once, where it first
+    does."""
     seen = {claim.actors[0].id for claim in gone}
     for mention in story.actors.mentions:
         actor = mention.actor
-        if actor.id in seen or not actor.id.startswith("person/") or actor.country is None or mention.form != "name":
+        coup = coups.get(actor.country)
+        if actor.id in seen or coup is None or not actor.id.startswith("person/") or mention.form != "name":
             continue
-        office = office_of(story, actor)
-        if office is None:
+        if office_of(story, actor) != "head-of-state" or not _rules_by_force(actor):
             continue
-        scene = story.scenes[mention.sentence]
         seen.add(actor.id)
-        coup = coups.get(actor.country) if office == "head-of-state" and _rules_by_force(actor) else None
-        evidence = [
-            Evidence("actors", mention.start, mention.end, mention.rule),
-            Evidence("action", mention.start, mention.end, "rule: called by the office"),
-            Evidence("office", mention.start, mention.end, f"lexicon roles.toml: {actor.role}"),
-        ]
-        if coup is not None:
-            evidence.extend(
-                Evidence(
-                    "time" if e.field == "time" else "office",
-                    e.start,
-                    e.end,
-                    f"{e.rule}; the coup that the report tells of",
-                )
-                for e in coup.evidence
-                if e.field in ("time", "action")
-            )
-        day = scene.sentence.stamp or story.published
+        told = [e for e in coup.evidence if e.field in ("time", "action")]
         yield claim(
             story,
-            scene,
+            story.scenes[mention.sentence],
             "office",
             mention.head,
-            evidence,
+            [
+                Evidence("actors", mention.start, mention.end, mention.rule),
+                Evidence("action", mention.start, mention.end, "rule: called by the office"),
+                Evidence("office", mention.start, mention.end, f"lexicon roles.toml: {actor.role}"),
+                *(
+                    msgspec.structs.replace(
+                        e,
+                        field="time" if e.field == "time" else "office",
+                        rule=f"{e.rule}; the coup that the report tells of",
+                    )
+                    for e in told
+                ),
+            ],
             action="hold",
             actors=(actor,),
-            office=Office(office, actor.country, "coup" if coup else "unknown"),
-            time=coup.time if coup else Time(None, day.latest, 5, ""),
+            office=Office("head-of-state", actor.country, "coup"),
+            time=coup.time,
         )
 
 

@@ -11,13 +11,14 @@ from typing import Literal
 
 import msgspec
 
-from attache.coding.modality import Mood, mood
+from attache.coding.modality import Mood, joined, mood
 from attache.coding.syntax import Syntax
 from attache.lexicon.carriers import Carriers
 from attache.lexicon.predicates import PredicateRule, Predicates
 from attache.lexicon.words import Words
 from attache.model import Deed, Evidence, Named
 
+_SURE = 0.9  # the encoder's score from which its word stands against the lexicon's
 Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
 
@@ -42,36 +43,46 @@ class Predication(msgspec.Struct, frozen=True):
     mood: Mood
     aspect: Aspect
     read: Deed | None = None  # what the encoder says of the same word
-    parts: tuple[tuple[str, int], ...] = ()  # the deed's parts as the encoder reads them: role, and the part's head
+    parts: tuple[tuple[str, int, float], ...] = ()  # as the encoder reads them: role, head of the part, score
 
-    def part(self, *roles: str) -> tuple[int, ...]:
-        """The heads of the parts in these roles, in the order of the text."""
-        return tuple(head for role, head in self.parts if role in roles)
+    def part(self, *roles: str, least: float = 0.0) -> tuple[int, ...]:
+        """The heads of the parts in these roles, in the order of the text, from a score upwards."""
+        return tuple(head for role, head, score in self.parts if role in roles and score >= least)
 
 
 def find(syntax: Syntax, words: Words) -> list[Predication]:
     """Every deed of the sentence, in order of its word: those that the lexicon knows, and those that only the encoder
     reads."""
-    known = _known(syntax, words)
-    told = {deed.token: deed for deed in known}
-    carried = {deed.carrier for deed in known}
-    found = [_with(syntax, deed, _read(syntax, deed.token, deed.carrier)) for deed in known]
+    found = [_with(syntax, deed, _read(syntax, deed, words)) for deed in _known(syntax, words)]
+    told = {deed.token for deed in found} | {deed.read.token for deed in found if deed.read is not None}
     for deed in syntax.sentence.deeds:
-        if deed.token not in told and deed.token not in carried:
+        if deed.token not in told:
             found.extend(_learned(syntax, deed, words))
     return sorted(found, key=lambda deed: deed.token)
 
 
-def _read(syntax: Syntax, *tokens: int) -> Deed | None:
-    return next((deed for token in tokens for deed in syntax.sentence.deeds if deed.token == token), None)
+def _read(syntax: Syntax, deed: Predication, words: Words) -> Deed | None:
+    """What the encoder reads at the deed's own word; else at the verb that carries its noun, where the verb says no
+    more than the noun ("launched | an attack", not "rehearsed a landing")."""
+    by_token = {each.token: each for each in syntax.sentence.deeds}
+    at_verb = by_token.get(deed.carrier)
+    light = words.carriers.doing | words.carriers.suffering | words.carriers.happening
+    if at_verb is not None and at_verb.root != deed.rule.event and syntax.tokens[deed.carrier].lemma not in light:
+        at_verb = None
+    return by_token.get(deed.token, at_verb)
 
 
 def _with(syntax: Syntax, deed: Predication, read: Deed | None) -> Predication:
-    """The deed with what the encoder reads of it."""
+    """The deed with what the encoder reads of it. Where the lexicon has the word and the encoder reads another deed in
+    it, the lexicon is right more often, unless the encoder is sure."""
     if read is None:
         return deed
-    parts = tuple((part.label, _head(syntax, part)) for part in read.parts)
-    return msgspec.structs.replace(deed, read=read, parts=parts)
+    agreed = deed.rule.event is None or read.root in (deed.rule.event, deed.rule.future)
+    parts = tuple((part.label, _head(syntax, part), part.score) for part in read.parts)
+    if not deed.rule.general and not agreed and read.score < _SURE:
+        return msgspec.structs.replace(deed, parts=parts)
+    said = joined(deed.mood, read, syntax.tokens[read.token])
+    return msgspec.structs.replace(deed, read=read, parts=parts, mood=said)
 
 
 def _head(syntax: Syntax, part: Named) -> int:
@@ -83,25 +94,41 @@ def _head(syntax: Syntax, part: Named) -> int:
 def _learned(syntax: Syntax, deed: Deed, words: Words) -> Iterator[Predication]:
     """The deed as the encoder reads it, by the row of its root."""
     general = words.predicates.general.get(deed.root or words.predicates.root_of(deed.move))
-    if general is None:
+    if general is None or _means_something_else(syntax, deed.token, words.predicates):
         return
     rule = msgspec.structs.replace(general, presence=deed.move, event=deed.root)
-    i = deed.token
-    subjects, objects, obliques = (
-        _noun_parts(syntax, i, rule) if syntax.tokens[i].upos in ("NOUN", "PROPN") else _verb_parts(syntax, i)
-    )
-    found = Predication(
+    yield _with(syntax, at(syntax, deed.token, rule, words), deed)
+
+
+def at(syntax: Syntax, i: int, rule: PredicateRule, words: Words) -> Predication:
+    """What the tree says of the verb or noun at `i`, as a deed by the rule."""
+    noun = syntax.tokens[i].upos in ("NOUN", "PROPN")
+    subjects, objects, obliques = _noun_parts(syntax, i, rule) if noun else _verb_parts(syntax, i)
+    return Predication(
         rule=rule,
         token=i,
         carrier=i,
-        form="noun" if syntax.tokens[i].upos in ("NOUN", "PROPN") else "verb",
+        form="noun" if noun else "verb",
         subjects=subjects,
         objects=objects,
         obliques=obliques,
         mood=mood(syntax, i, words),
         aspect=_aspect(syntax, i, words.carriers),
     )
-    yield _with(syntax, found, deed)
+
+
+def _means_something_else(syntax: Syntax, i: int, predicates: Predicates) -> bool:
+    """Whether the word stands in company in which the lexicon knows it for another meaning ("withdraw a bid")."""
+    token = syntax.tokens[i]
+    if token.upos in ("NOUN", "PROPN"):
+        company = {syntax.tokens[m].lemma for m in syntax.modifiers(i)}
+        rules = predicates.nouns.get(token.lemma, [])
+        return any(company & set(r.not_modifiers) or syntax.preposition(i) in r.not_after for r in rules)
+    subjects = syntax.subjects(i) if syntax.is_passive(i) else []
+    nouns = {syntax.tokens[o].lemma for o in (*syntax.objects(i), *subjects, *(n for _, n in syntax.obliques(i)))}
+    doers = {syntax.tokens[s].lemma for s in (*syntax.subjects(i), *syntax.by_phrase(i))}
+    rules = predicates.verbs.get(token.lemma, [])
+    return any(nouns & set(rule.not_objects) or doers & set(rule.not_subjects) for rule in rules)
 
 
 Parts = tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[str, int], ...]]
@@ -109,27 +136,69 @@ Parts = tuple[tuple[int, ...], tuple[int, ...], tuple[tuple[str, int], ...]]
 
 def _verb_parts(syntax: Syntax, i: int) -> Parts:
     """Subjects, objects and obliques of a verb."""
-    passive = syntax.is_passive(i)
-    grammatical, direct = syntax.subjects(i), syntax.objects(i)
+    before, owned = _before(syntax, i)
+    passive = syntax.is_passive(i) and not (before and not syntax.children(i, "aux"))
+    grammatical = before or _same_clause(syntax, i, syntax.subjects(i))
+    direct = owned or [o for o in syntax.objects(i) if o not in before]
+    # A statement's subject stands before its verb: what follows belongs to another clause, whatever the tree has.
+    grammatical = [s for s in grammatical if s < i] or grammatical
     subjects, objects = (syntax.by_phrase(i), grammatical) if passive else (grammatical, direct)
+    # What hangs on the object in English often belongs to the verb: "ended its pact | with Washington".
     inner = tuple(o for noun in objects for o in syntax.obliques(noun) if o[0] != "of")
-    return (
-        tuple(subjects),
-        tuple(objects),
-        (*(o for o in syntax.obliques(i) if not (passive and o[0] == "by" and o[1] in subjects)), *inner),
-    )
+    obliques = (o for o in syntax.obliques(i) if o[1] not in before and not (passive and o[1] in subjects))
+    return tuple(subjects), tuple(objects), (*obliques, *inner)
+
+
+def _before(syntax: Syntax, i: int) -> tuple[list[int], list[int]]:
+    """The subject that was read as something else, and the object that it has then: a noun before a verb without a
+    subject, and behind no preposition ("The ministry | has cleared the sale"); "whose release Paris | demanded"."""
+    for noun in range(max(syntax.tokens[i].head, i - 9, 0) + 1, i):
+        inner = [s for s in syntax.children(noun, "nsubj") if noun < s < i]
+        if inner and any(syntax.tokens[c].text.lower() == "whose" for c in syntax.children(noun)):
+            return inner, [noun]
+    if syntax.children(i, "nsubj", "csubj"):
+        return [], []
+    dated = {t for named in syntax.sentence.named if named.label == "date" for t in range(named.first, named.last)}
+    nouns = [
+        c
+        for c in syntax.children(i, "obj", "obl", "dislocated", "vocative")
+        if c < i and c not in dated and syntax.tokens[c].upos in ("NOUN", "PROPN")
+    ]
+    found = [c for c in nouns if not syntax.preposition(c)][-1:]
+    portioned = [c for c in nouns if found and c > found[0] and syntax.preposition(c) == "of"]  # "half of the men left"
+    return [c for noun in portioned or found for c in syntax.conjuncts(noun) if c < i], []
+
+
+def _same_clause(syntax: Syntax, i: int, subjects: list[int]) -> list[int]:
+    """The subjects but for those beyond a semicolon; where all lie there, those of the nearest verb on this side."""
+    breaks = [t for t, token in enumerate(syntax.tokens) if token.text == ";"]
+    if not breaks:
+        return subjects
+
+    def part(token: int) -> int:
+        return sum(b < token for b in breaks)
+
+    own = [s for s in subjects if part(s) == part(i)]
+    if own or not subjects:
+        return own
+    verbs = (v for v in range(i - 1, -1, -1) if part(v) == part(i) and syntax.children(v, "nsubj"))
+    return next((found for v in verbs if (found := [s for s in syntax.subjects(v) if part(s) == part(i)])), subjects)
 
 
 def _noun_parts(syntax: Syntax, i: int, rule: PredicateRule) -> Parts:
     """Who does the deed of a noun, to whom, and what hangs on it: "the raid by", "Moscow's mediation between"."""
-    obliques = syntax.obliques(i)
     owners = [*syntax.possessors(i), *syntax.modifiers(i)]
+    obliques = syntax.obliques(i)
+    # "violence from rebels" names who does it, "a withdrawal from Kabul" where it starts; "the expulsion of X by Y"
+    doing = ("by",) if rule.source or "from" in rule.recipient else ("by", "from")
     of = [noun for preposition, noun in obliques if preposition == "of"]
-    subjects = [*owners, *(noun for preposition, noun in obliques if preposition in ("by", "from"))]
-    moving = rule.presence is not None and not owners
-    if moving:
-        subjects.extend(of)
-    return tuple(dict.fromkeys(subjects)), () if moving else tuple(of), tuple(obliques)
+    subjects = [*owners, *(noun for preposition, noun in obliques if preposition in doing)]
+    subjects.extend(noun for each in of for preposition, noun in syntax.obliques(each) if preposition == "by")
+    # "Russia's invasion of Ukraine": whose it is does it, and "of" says to whom
+    owned = [*syntax.possessors(i), *(m for m in syntax.modifiers(i) if m and syntax.tokens[m].text[:1].isupper())]
+    objects: list[int] = []
+    (subjects if rule.of == "subject" and not owned else objects).extend(of)
+    return tuple(dict.fromkeys(subjects)), tuple(dict.fromkeys(objects)), tuple(obliques)
 
 
 def _known(syntax: Syntax, words: Words) -> list[Predication]:
@@ -145,20 +214,10 @@ def _known(syntax: Syntax, words: Words) -> list[Predication]:
 
 
 def _verb(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
-    passive = syntax.is_passive(i)
-    grammatical, direct = syntax.subjects(i), syntax.objects(i)
-    if passive:
-        subjects, objects = syntax.by_phrase(i), grammatical
-    else:
-        subjects, objects = grammatical, direct
-    rules = _chosen(syntax, i, [*objects, *(direct if passive else [])], words.predicates)
-    obliques = tuple(o for o in syntax.obliques(i) if not (passive and o[0] == "by" and o[1] in subjects))
-    if not rules:
-        return
-    # What hangs on the object in English often belongs to the verb: "ended its pact | with Washington".
-    inner = tuple(o for noun in objects for o in syntax.obliques(noun) if o[0] != "of")
+    subjects, objects, obliques = _verb_parts(syntax, i)
+    direct = syntax.objects(i) if syntax.is_passive(i) else []
     lemma = syntax.tokens[i].lemma
-    for rule in rules:
+    for rule in _chosen(syntax, i, [*objects, *direct], words.predicates):
         # "handed over its camp", where "over" was read as a preposition: the noun is the object
         moved = [
             (p, n)
@@ -170,9 +229,9 @@ def _verb(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
             token=i,
             carrier=i,
             form="verb",
-            subjects=tuple(subjects),
+            subjects=subjects,
             objects=(*objects, *(n for _, n in moved)),
-            obliques=(*(o for o in obliques if o not in moved), *inner),
+            obliques=tuple(o for o in obliques if o not in moved),
             mood=mood(syntax, i, words),
             aspect=_aspect(syntax, i, words.carriers),
         )
@@ -182,7 +241,10 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     """The rules of the verb at `i`: the most specific wording first, and of those the ones whose objects fit."""
     lemma = syntax.tokens[i].lemma
     nouns = {syntax.tokens[o].lemma for o in objects}
+    doers = {syntax.tokens[s].lemma for s in (*syntax.subjects(i), *syntax.by_phrase(i))}
     loose = nouns | {syntax.tokens[o].lemma for _, o in syntax.obliques(i)}
+    loose |= {syntax.tokens[c].lemma for c in syntax.children(i, "xcomp")}
+    speaks = bool(syntax.children(i, "ccomp"))
     infinitive = any(
         syntax.tokens[m].lemma == "to"
         for c in syntax.children(i, "xcomp", "advcl", "ccomp")
@@ -191,12 +253,14 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     apart = any(
         syntax.tokens[c].text.lower() in _APART for c in syntax.children(i, "compound:prt", "advmod") if 0 < c - i < 4
     )
-    for key in _wordings(syntax, i, lemma):
+    for key in wordings(syntax, i, lemma):
         rules = [
             rule
             for rule in predicates.verbs.get(key, [])
             if (infinitive or not rule.needs_infinitive)
             and not (rule.intransitive and nouns)
+            and not (rule.not_clause and speaks)
+            and not (doers & set(rule.not_subjects))
             and not (apart and key == lemma and rule.presence == "remain")
             and not (nouns & set(rule.not_objects))
             and not (rule.not_objects and loose & set(rule.not_objects))
@@ -208,7 +272,7 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     return []
 
 
-def _wordings(syntax: Syntax, i: int, lemma: str) -> Iterator[str]:
+def wordings(syntax: Syntax, i: int, lemma: str) -> Iterator[str]:
     """ "pull out" before "pull": with the particle, the object, the preposition and its noun, then the bare verb."""
     particles = [
         syntax.tokens[c].text.lower() for c in syntax.children(i, "compound:prt", "advmod", "xcomp") if 0 < c - i < 9
@@ -230,8 +294,7 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
     if not rules or syntax.rel(i) in ("compound", "amod"):
         return
     modifiers = syntax.modifiers(i)
-    company = {syntax.tokens[m].lemma for m in modifiers}
-    owners = [*syntax.possessors(i), *modifiers]
+    company = {syntax.tokens[m].lemma for m in (*modifiers, *syntax.possessors(i))}
     obliques = syntax.obliques(i)
     verb = _carrier(syntax, i)
     lemma = syntax.tokens[verb].lemma if verb is not None else ""
@@ -245,14 +308,8 @@ def _noun(syntax: Syntax, i: int, words: Words) -> Iterator[Predication]:
             and not company & set(rule.objects)
         ):
             continue
-        # "violence from rebels" names who does it, "a withdrawal from Kabul" where it starts; "the expulsion of X by Y"
-        doing = ("by",) if rule.source else ("by", "from")
-        subjects = [*owners, *(noun for preposition, noun in obliques if preposition in doing)]
-        subjects.extend(noun for each in of for preposition, noun in syntax.obliques(each) if preposition == "by")
-        objects: list[int] = []
-        # "Russia's invasion of Ukraine": whose it is does it, and "of" says to whom
-        owned = [*syntax.possessors(i), *(m for m in modifiers if m and syntax.tokens[m].text[:1].isupper())]
-        (subjects if rule.of == "subject" and not owned else objects).extend(of)
+        parts = _noun_parts(syntax, i, rule)
+        subjects, objects = list(parts[0]), list(parts[1])
         if verb is not None and syntax.rel(_top(syntax, i)) == "obj":
             doers = syntax.by_phrase(verb) if syntax.is_passive(verb) else syntax.subjects(verb)
             if lemma in words.carriers.doing:

@@ -9,7 +9,7 @@ read them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 import msgspec
@@ -19,13 +19,14 @@ from attache.coding.howmany.money import MoneyMention
 from attache.coding.predications import Predication
 from attache.coding.speakers import Voices
 from attache.coding.syntax import Syntax
+from attache.coding.when import deedtimes
 from attache.coding.when.times import TimeMention
 from attache.coding.where.places import PlaceMention, Places
 from attache.coding.who import identity
 from attache.coding.who.mentions import ActorMention, Actors
 from attache.lexicon import Lexicon
 from attache.lexicon.words import Words
-from attache.model import Actor, Count, Evidence, FuzzyDate, Place, Report, Sentence, Time
+from attache.model import Actor, Evidence, FuzzyDate, Place, Report, Sentence, Time
 
 NEAR = 3  # sentences over which "the base" or "a separate compound" still means the site spoken of last
 _FIRST_PERSON = frozenset({"our", "we", "us"})
@@ -229,18 +230,21 @@ class Story(msgspec.Struct, frozen=True, dict=True):
 
     def when(self, scene: Scene, deed: Predication) -> tuple[Time, Evidence | None]:
         """The time of a deed: the expression that hangs on it, else what the report's own day implies."""
-        found = [t for t in scene.times if t.role in _POINTS]
-        attached = self._attached(scene, deed, found)
-        if attached is not None:
-            return attached.time, Evidence("time", attached.start, attached.end, attached.rule)
-        return self.by_default(scene, deed), None
+        found = self._attached(scene, deed, _POINTS)
+        default = self.by_default(scene, deed)
+        if found is None:
+            return default, None
+        time = found.time
+        if time.earliest is None and time.latest is None:  # "two days later", of a day that the text does not give
+            time = msgspec.structs.replace(default, text=time.text)
+        elif deedtimes.looks_back(scene.syntax, deed):
+            time = deedtimes.passed(found, scene.sentence.stamp or self.published)
+        return time, Evidence("time", found.start, found.end, found.rule)
 
     def until(self, scene: Scene, deed: Predication) -> tuple[Time, Evidence] | None:
         """The deadline or end that the sentence gives the deed."""
-        attached = self._attached(scene, deed, [t for t in scene.times if t.role in ("deadline", "until", "range-end")])
-        if attached is None:
-            return None
-        return attached.time, Evidence("until", attached.start, attached.end, attached.rule)
+        found = self._attached(scene, deed, ("deadline", "until", "range-end"))
+        return (found.time, Evidence("until", found.start, found.end, found.rule)) if found else None
 
     def by_default(self, scene: Scene, deed: Predication) -> Time:
         """No expression: what is said to have happened, happened by the day of writing; what is to come, not before
@@ -250,49 +254,9 @@ class Story(msgspec.Struct, frozen=True, dict=True):
             return Time(None, day.latest, 5, "")
         return Time(day.earliest, None, 5, "")
 
-    def _attached(self, scene: Scene, deed: Predication, times: list[TimeMention]) -> TimeMention | None:
-        best: tuple[int, int] | None = None
-        chosen = None
-        for mention in times:
-            token = scene.token_at(mention.start)
-            if token is None:
-                continue
-            steps = _steps(scene.syntax, token, deed, scene.deeds, self._governing(scene, deed))
-            if steps is None:
-                continue
-            if mention.role == "now" and steps > 1:
-                continue
-            rank = (steps, abs(token - deed.token))
-            if best is None or rank < best:
-                best, chosen = rank, mention
-        return chosen
-
-    def _governing(self, scene: Scene, deed: Predication) -> set[int]:
-        """Verbs above the deed whose time is the deed's own: of its phase ("began in May") and of an order."""
-        carriers = self.words.carriers
-        phases = carriers.begin | carriers.complete | carriers.continue_
-        return {
-            t
-            for t in deed.mood.through
-            if scene.sentence.tokens[t].upos == "VERB"
-            and (deed.mood.modality == "ordered" or scene.sentence.tokens[t].lemma in phases)
-        }
-
-    # --- how many
-
-    def how_many(self, scene: Scene, token: int, named: Evidence | None = None) -> tuple[Count, Evidence] | None:
-        """The count of what a token stands for: its noun is the token, or lies in the token's own phrase. Where several
-        share the noun ("100 German and 150 Italian soldiers"), `named` says whose: the count nearest before it."""
-        first, last = _phrase(scene.syntax, token)
-        start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
-        found = [m for m in scene.counts if m.of in ("strength", "other") and start <= m.start < end]
-        word = scene.sentence.tokens[token]
-        own = [m for m in found if m.start <= word.start < m.end]  # "200 of the 900": the number is the head itself
-        before = [m for m in found if named is not None and m.start <= named.start]
-        chosen = own[0] if own else before[-1] if before else next(iter(found), None)
-        if chosen is None:
-            return None
-        return chosen.count, Evidence("count", chosen.start, chosen.end, chosen.rule)
+    def _attached(self, scene: Scene, deed: Predication, roles: Collection[str]) -> TimeMention | None:
+        mentions = [t for t in scene.times if t.role in roles]
+        return deedtimes.attached(scene.syntax, scene.deeds, deed, mentions, self.words.carriers) if mentions else None
 
 
 _POINTS = frozenset({"point", "since", "range-start", "window", "now"})
@@ -308,36 +272,3 @@ def _follows_preposition(scene: Scene, first: int) -> bool:
     while at >= 0 and words[at].upos in ("DET", "ADJ"):
         at -= 1
     return at >= 0 and words[at].text.lower() in _LOCATIVE
-
-
-def _phrase(syntax: Syntax, token: int) -> tuple[int, int]:
-    """The noun with its modifiers and "of" phrase, without relative clauses and appositions."""
-    first = last = token
-    for child in syntax.children(token, "nummod", "amod", "compound", "det", "advmod", "nmod:poss", "nmod"):
-        if syntax.rel(child) == "nmod" and syntax.preposition(child) != "of":
-            continue
-        a, b = syntax.span(child)
-        first, last = min(first, a), max(last, b - 1)
-    return first, last + 1
-
-
-def _steps(
-    syntax: Syntax, token: int, deed: Predication, deeds: tuple[Predication, ...], governing: set[int]
-) -> int | None:
-    """Steps up the tree from a time to a deed, or to a verb that governs it; none where another deed's clause lies
-    between."""
-    targets = {deed.token, deed.carrier, *governing}
-    others = {d.token for d in deeds} - targets
-    if token in targets:
-        return 0
-    for target in {deed.token, deed.carrier}:
-        that = next((m for m in syntax.children(target, "mark") if syntax.tokens[m].lemma == "that"), None)
-        if that is not None and token < that:  # "said on Tuesday that they had left": Tuesday is when it was said
-            return None
-    for steps, governor in enumerate(syntax.up(token), 1):
-        if governor in targets:
-            return steps + (5 if governor in governing else 0)
-        loose = syntax.rel(governor) in ("advcl", "acl") and syntax.tokens[governor].upos == "VERB"
-        if (governor in others and syntax.tokens[governor].upos == "VERB") or loose:
-            return None
-    return None

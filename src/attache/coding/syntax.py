@@ -18,7 +18,22 @@ _ABOUT = frozenset({"between", "with", "over", "against", "about", "for", "towar
 _SUBORDINATING = ("after", "before", "since", "as", "until")
 _NOMINAL = frozenset({"nmod", "compound", "flat", "appos", "amod", "nummod", "fixed", "goeswith", "list", "dep"})
 _FAULTING = frozenset(
-    {"blame", "praise", "thank", "criticise", "criticize", "condemn", "fault", "denounce", "commend", "punish", "hail"}
+    {
+        "blame",
+        "praise",
+        "thank",
+        "criticise",
+        "criticize",
+        "blacklist",
+        "sanction",
+        "arrest",
+        "condemn",
+        "fault",
+        "denounce",
+        "commend",
+        "punish",
+        "hail",
+    }
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
@@ -85,6 +100,8 @@ class Syntax:
         """`i` and what is coordinated with it, in order."""
         found = [i]
         for child in self.children(i, "conj"):
+            if any(self.tokens[t].text == ";" for t in range(i, child)):
+                break  # another clause, whatever it was read as
             found.extend(self.conjuncts(child))
         for child in self.children(i, "appos", "flat", "nmod:desc"):
             if self.children(child, "cc"):  # "the government and the Front", misread as an apposition
@@ -99,6 +116,8 @@ class Syntax:
         words = []
         for case in self.children(i, "case"):
             words.extend(sorted([case, *self.children(case, "fixed")]))
+        for part in () if words else self.children(i, "compound", "amod", "nmod:desc"):
+            words.extend(c for c in self.children(part, "case") if c < part < i)  # "by | the destroyer Mason"
         if words:
             return " ".join(self.tokens[w].text.lower() for w in words if self.tokens[w].text not in {"'s", "’s"})
         if self.rel(i) == "conj" and self.tokens[i].head >= 0:
@@ -109,11 +128,15 @@ class Syntax:
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb stands in the passive, reduced relatives ("troops stationed at") included."""
-        if self.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
-            return True
         token = self.tokens[verb]
+        if self.children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+            # only a headline leaves out the auxiliary: "Five killed in Gao", but "Qatar mediated between them."
+            whole = self.rel(verb) == "root" and self.sentence.text.rstrip("\"”’' ").endswith(".")
+            return not whole or bool(self.children(verb, "aux") or self.by_phrase(verb))
         if self.rel(verb) == "conj" and not self.children(verb, "nsubj", "aux"):
             return self.is_passive(token.head) and not token.text.endswith("ing")
+        if token.deprel == "advcl" and self.by_phrase(verb) and not self.children(verb, "obj", "aux", "nsubj", "mark"):
+            return not token.text.lower().endswith("ing")  # "Hit by three rounds, the embassy"
         bare_participle = token.text.lower().endswith(
             ("ed", "en", "wn", "nt", "ld", "lt", "ght")
         ) and not self.children(verb, "aux", "nsubj", "mark")
@@ -134,6 +157,8 @@ class Syntax:
         if depth > 4 or token.head < 0:
             return []
         head, relation = token.head, self.rel(verb)
+        if relation in ("advcl", "conj", "parataxis") and (taken_up := self._taken_up(verb)):
+            return taken_up
         if relation in ("acl", "amod"):
             if token.deprel == "acl:relcl":
                 return [] if self._gap_is_object(verb) else self._antecedent(verb)
@@ -145,10 +170,15 @@ class Syntax:
         if relation == "conj":
             if self.tokens[head].upos in ("NOUN", "PROPN", "PRON") and not self.children(head, "cop"):
                 return []
-            return self.subjects(head, depth + 1)
+            # "Prague held talks, but Bratislava mocked the price and | declined": the clause just before lends its own
+            beside = self.children(head, "conj") if head < verb else self.children(head, "conj", "ccomp")
+            nearest = [v for v in beside if min(head, verb) < v < verb or v < verb < head]
+            nearest = [v for v in nearest if self.children(v, "nsubj")]
+            return self.subjects(nearest[-1] if nearest else head, depth + 1)
         if relation == "xcomp":
+            lent = self.tokens[head].lemma in _ORDERING or self.children(head, "obj")
             return (
-                self.objects(head)
+                (self.objects(head) if lent else [])
                 or self.children(head, "iobj")
                 or self._called_on(head)
                 or self.subjects(head, depth + 1)
@@ -194,7 +224,7 @@ class Syntax:
 
     def by_phrase(self, verb: int) -> list[int]:
         """The agents of a passive: "expelled by the junta"."""
-        found = [o for o in self.children(verb, "obl") if self.preposition(o) == "by"]
+        found = [o for o in self.children(verb, "obl", "nsubj") if self.preposition(o) == "by"]
         return [c for o in found for c in self.conjuncts(o)]
 
     def obliques(self, i: int) -> list[tuple[str, int]]:
@@ -243,6 +273,16 @@ class Syntax:
             if self.tokens[near].upos == "PROPN" and self.tokens[noun].upos == "NOUN" and near in self.below(noun):
                 return [near]
         return [noun]
+
+    def _taken_up(self, verb: int) -> list[int]:
+        """ "Rebels shot the men, who had fled", where the clause was read as no relative one: the noun before "who"."""
+        taken = next((s for s in self.children(verb, "nsubj") if self.tokens[s].text.lower() in ("who", "which")), 0)
+        noun = taken - 2 if taken > 1 and self.tokens[taken - 1].text == "," else taken - 1
+        if noun < 0 or self.tokens[noun].upos not in ("NOUN", "PROPN"):
+            return []
+        while self.rel(noun) in ("flat", "compound") and self.tokens[noun].head >= 0:
+            noun = self.tokens[noun].head
+        return self.conjuncts(noun)
 
     def _behind_subordinator(self, verb: int) -> list[int]:
         """ "It comes after the junta, which seized power, ended the pact": "after" read as a preposition leaves the

@@ -5,6 +5,8 @@ A place is lent to a sentence that names none only where one alone can be meant,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.model import Actor, Evidence, Place
@@ -16,6 +18,152 @@ _HOSTED = frozenset({"withdraw", "leave", "expel", "deploy", "send", "presence",
 PARTS = frozenset(
     {"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"}
 )
+
+
+_FROM = frozenset({"from", "out of", "out", "off"})
+_TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "through", "back to"})
+_AT = HERE | {"across", "along", "around", "over", "above", "off", "throughout", "outside", "between", "of"}
+_AT = _AT | {"including", "such as"}  # "handed over seven bases, including Gao"
+# What leads to whom a site is given to, or taken from.
+_GIVEN: dict[str | None, tuple[str, ...]] = {"hand-over": ("to",), "take-over": ("from",)}
+_TERRITORY = frozenset({"soil", "territory", "land", "airspace", "waters", "water"})
+LEAVING = frozenset({"withdraw", "begin-withdrawal", "agree-to-leave", "order-out"})
+_SPOKEN = frozenset({"order-out", "agree-to-leave"})
+_COMING = frozenset({"announce", "arrive", "deploy", "reinforce", "relocate"})
+Found = tuple[Place, Evidence]
+
+
+def ends(
+    story: Story, scene: Scene, deed: Predication, force: Who | None, hosts: list[Who]
+) -> list[tuple[Found | None, Found | None]]:
+    """(place, origin) of a movement or stay that the encoder reads, a pair for each of several places. What is only
+    left stands as the place; a place that is left for another as the origin."""
+    near, far = _reached(story, scene, deed, force), _left(story, scene, deed, force)
+    if _is_leaving(deed):
+        far = far or _around(story, scene, deed, force, hosts)
+        if far and near and near[0][0].id != far[0][0].id:
+            return [(near[0], each) for each in far]
+        return [(each, None) for each in far] or [(None, None)]
+    near = near or _around(story, scene, deed, force, hosts)
+    coming = deed.read is not None and deed.read.move in _COMING
+    origin = far[0] if far and coming else None
+    return [(each, None if origin and origin[0].id == each[0].id else origin) for each in near] or [(None, origin)]
+
+
+def shares(story: Story, scene: Scene, force: Who) -> list[tuple[int, Found]]:
+    """ "1,000 soldiers in Chad and 350 in Gabon": the further numbers of a force, each with its place."""
+    found = ((number, story.where(scene, [noun])) for number, noun in _numbered(scene, force))
+    return [(number, place) for number, place in found if place is not None]
+
+
+def _numbered(scene: Scene, force: Who) -> list[tuple[int, int]]:
+    """The further numbers of a force, and the noun of the phrase of place behind each."""
+    tokens = scene.sentence.tokens
+    return [
+        (number, tokens[number + 1].head)
+        for number in range(force.head + 1, len(tokens) - 1)
+        if tokens[number].upos == "NUM" and tokens[number].head == force.head
+        if tokens[number + 1].deprel == "case" and tokens[number + 1].text.lower() in HERE | _TO
+    ]
+
+
+def orders(deed: Predication) -> bool:
+    """Whether the word itself orders a force out; not where it is what was ordered: "told them to | leave"."""
+    action = deed.read.move if deed.read and deed.read.move else deed.rule.presence
+    return action == "order-out" and deed.rule.presence != "withdraw"
+
+
+def inner(scene: Scene, deed: Predication) -> list[Predication]:
+    """What an order or a promise is about: the deeds that its word governs."""
+    return [other for other in scene.deeds if deed.token in other.mood.through]
+
+
+def _is_leaving(deed: Predication) -> bool:
+    return deed.read is not None and deed.read.move in LEAVING
+
+
+def _reached(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Found]:
+    """Where a force goes to or is: a phrase of place, or the object that it enters, holds or takes."""
+    if _is_leaving(deed):
+        tokens = [n for p, n in deed.obliques if p in _TO]
+        return _at(story, scene, tokens) or _at(story, scene, deed.part("place"))
+    apart = {noun for _, noun in _numbered(scene, force)} if force else set()
+    around = [n for p, n in deed.obliques if p in _TO | _AT and not _is_beside(story, scene, p, n) and n not in apart]
+    objects = _things(story, scene, deed, force)
+    others = list(deed.subjects) if "subject" in deed.rule.to else []  # "Djibouti hosts"
+    inside = [n for p, n in scene.syntax.obliques(force.head) if p in HERE] if force else []
+    there = _there(story, scene, deed)
+    if there is not None:
+        return [there]
+    for tokens in ([*around, *objects], inside, list(deed.part("place")), others):
+        if found := _at(story, scene, tokens):
+            return found
+    return []
+
+
+def _things(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[int]:
+    """The objects that are no forces."""
+    armed = {o for o in deed.objects if any(w.actor.kind for w in story.who(scene, o))}
+    return [o for o in deed.objects if o not in armed and (force is None or o != force.head)]
+
+
+def _left(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Found]:
+    """Where a force comes from: a phrase of place, or the object that it leaves."""
+    told = inner(scene, deed) if deed.read and deed.read.move in _SPOKEN else []
+    sources = [n for d in (deed, *told) for p, n in d.obliques if p in _FROM]
+    if not _is_leaving(deed):
+        return _at(story, scene, sources) or _at(story, scene, deed.part("origin"))
+    objects = [o for d in (deed, *told) for o in _things(story, scene, d, force)]
+    around = [n for p, n in deed.obliques if p in _AT]
+    inside = [n for p, n in scene.syntax.obliques(force.head) if p in HERE | _FROM] if force else []
+    for tokens in ([*sources, *objects], list(deed.part("origin")), inside, around):
+        if found := _at(story, scene, tokens):
+            return found
+    return []
+
+
+def _at(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Found]:
+    """The most precise place that the tokens name, and those named beside it: "Gao and Timbuktu"."""
+    found = [(t, place) for t in tokens if (place := story.where(scene, [t]) or territory(story, scene, t)) is not None]
+    if not found:
+        return []
+    order = ("site", "town", "area", "country", "region")
+    first, best = min(found, key=lambda each: order.index(each[1][0].kind))
+    beside = scene.syntax.conjuncts(_top(scene, first))
+    places = {p[0].id: p for t, p in found if t == first or (t in beside and p[0].kind == best[0].kind)}
+    return list(places.values())
+
+
+def territory(story: Story, scene: Scene, noun: int) -> Found | None:
+    """ "On its soil", "our airspace": the owner's country."""
+    if scene.sentence.tokens[noun].lemma not in _TERRITORY:
+        return None
+    owners = [w for w in story.everyone(scene, scene.syntax.possessors(noun)) if w.actor.country]
+    return country_of(story, owners[0]) if owners else None
+
+
+def _top(scene: Scene, token: int) -> int:
+    """The first of the coordination that a token stands in."""
+    while scene.syntax.rel(token) == "conj":
+        token = scene.sentence.tokens[token].head
+    return token
+
+
+def _around(story: Story, scene: Scene, deed: Predication, force: Who | None, hosts: list[Who]) -> list[Found]:
+    """What the clause around says, then the host, then the report."""
+    found = _relative_place(story, scene, deed) or _governing_place(story, scene, deed)
+    if found is None and scene.syntax.rel(deed.token) == "appos":  # "the base, home to 400 soldiers"
+        found = story.where(scene, [scene.sentence.tokens[deed.token].head])
+    named = (*deed.part("place", "origin"), *_things(story, scene, deed, force))
+    around = [n for p, n in deed.obliques if p in HERE | _FROM | _TO and not _is_time(scene, n)]
+    found = found or _site_spoken_of(story, scene, (*named, *around))
+    if found is None and any(scene.sentence.tokens[n].upos == "PROPN" for n in named):
+        return []  # a place that nobody could look up
+    if found is None and hosts and hosts[0].actor.country:
+        found = country_of(story, hosts[0])
+    if found is None and force is not None and not _elsewhere(scene, deed):
+        found = _report_host(story, scene, deed, force)
+    return [found] if found else []
 
 
 def where(story: Story, scene: Scene, deed: Predication, force: Who, hosts: list[Who]) -> tuple[Place, Evidence] | None:
@@ -52,20 +200,30 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
             if (p in HERE or p in prepositions) and not _is_beside(story, scene, p, noun)
         ]
         found = story.where(scene, inside)
-    if found is None and any(
-        scene.sentence.tokens[c].text.lower() in ("there", "here")
-        for c in scene.syntax.children(deed.carrier, "advmod")
-    ):
-        found = story.site_before(scene)
-    if found is None:
-        words = {
-            scene.sentence.tokens[t].lemma
-            for t in tokens
-            if any(scene.sentence.tokens[d].lemma in ("the", "this", "that") for d in scene.syntax.children(t, "det"))
-        }
-        if words & PARTS:
-            found = story.site_before(scene)
-    return found
+    return found or _there(story, scene, deed) or _site_spoken_of(story, scene, tokens)
+
+
+def _site_spoken_of(story: Story, scene: Scene, tokens: Iterable[int]) -> Found | None:
+    """ "The base", "that side": the site of the sentences before."""
+    for token in tokens:
+        determiners = {scene.sentence.tokens[d].lemma for d in scene.syntax.children(token, "det")}
+        if scene.sentence.tokens[token].lemma in PARTS and determiners & {"the", "this", "that"}:
+            return story.site_before(scene)
+    return None
+
+
+def _there(story: Story, scene: Scene, deed: Predication) -> Found | None:
+    """ "There", "here": the place named last before it in the sentence where there is one, else the site spoken of."""
+    for child in scene.syntax.children(deed.carrier, "advmod"):
+        word = scene.sentence.tokens[child]
+        if word.text.lower() not in ("there", "here"):
+            continue
+        before = [m for m in story.places.in_sentence(scene.sentence.index) if m.end <= word.start]
+        if before and deed.read is not None:
+            last = before[-1]
+            return last.place, Evidence("place", last.start, last.end, f"{last.rule}; taken up by '{word.text}'")
+        return story.site_before(scene)
+    return None
 
 
 def _is_beside(story: Story, scene: Scene, preposition: str, noun: int) -> bool:
@@ -83,10 +241,11 @@ def _relative_place(story: Story, scene: Scene, deed: Predication) -> tuple[Plac
     if not where or "relcl" not in scene.sentence.tokens[deed.token].deprel:
         return None
     antecedent = scene.sentence.tokens[deed.token].head
+    read = deed.part("place")  # "Airbase 101 outside Niamey, where": the nearer noun need not be the one taken up
     sites = [
         m
         for m in story.places.in_sentence(scene.sentence.index)
-        if m.place.kind == "site" and antecedent in syntax.below(m.head)
+        if m.place.kind == "site" and (antecedent in syntax.below(m.head) or m.head in read)
     ]
     if sites:
         return sites[0].place, Evidence("place", sites[0].start, sites[0].end, sites[0].rule)
@@ -110,8 +269,9 @@ def _governing_place(story: Story, scene: Scene, deed: Predication) -> tuple[Pla
 
 def _elsewhere(scene: Scene, deed: Predication) -> bool:
     """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
+    prepositions = {*HERE, *deed.rule.to, *deed.rule.source} | (_FROM | _TO if deed.read else set())
     return any(
-        preposition in {*HERE, *deed.rule.to, *deed.rule.source}
+        preposition in prepositions
         and scene.sentence.tokens[noun].lemma not in ("country", "nation")
         and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN")
         and not _is_time(scene, noun)
@@ -163,24 +323,30 @@ def _own_sentence_host(story: Story, scene: Scene, deed: Predication, force: Who
     return place, Evidence("place", best.start, best.end, f"{best.rule}; its country")
 
 
-def hosts(story: Story, scene: Scene, deed: Predication, force: Who) -> list[Who]:
+def hosts(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Who]:
     """The state that orders a force out, agrees with it, or takes a site from it."""
+    read = deed.read.move if deed.read else None
     tokens: list[int] = []
-    if deed.rule.presence == "order-out":
+    if orders(deed):
         tokens.extend(deed.subjects)
     for governor in deed.mood.through:
         if deed.mood.modality == "ordered" and scene.sentence.tokens[governor].upos == "VERB":
             tokens.extend(scene.syntax.subjects(governor))
     if deed.rule.id == "replace":
         tokens.extend(deed.objects)
-    tokens.extend(n for p, n in deed.obliques if p in deed.rule.recipient)
+    towards = _GIVEN.get(read, ()) if read else deed.rule.recipient
+    tokens.extend(n for p, n in deed.obliques if p in towards)
+    if read == "hand-over":
+        tokens.extend(scene.syntax.children(deed.token, "iobj"))
+        tokens.extend(o for o in deed.objects if scene.syntax.preposition(o) == "to")
     if deed.mood.modality == "ordered":
         # "Niger's order that they leave"
         tokens.extend(p for g in deed.mood.through for p in scene.syntax.possessors(g))
+    own = force.actor.country if force else None
     return [
         w
         for w in story.everyone(scene, tokens, "recipients")
-        if w.actor.country and w.actor.country != force.actor.country and w.actor.sector in ("GOV", "MIL")
+        if w.actor.country and w.actor.country != own and w.actor.sector in ("GOV", "MIL", "COP")
     ]
 
 

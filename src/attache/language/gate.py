@@ -1,8 +1,9 @@
 """Which sentences are worth the encoder: a weighted word list that dismisses what cannot concern the record.
 
 A sentence is kept when its own words, or those of a sentence near it, may tell of armed forces, agreements, power,
-violence or diplomacy; a report few of whose sentences do is dismissed whole, one of a few sentences never. The weights are those of a logistic
-regression over words and pairs of words (training/gate), trained on which sentences the full pass finds claims in.
+violence or diplomacy; a report few of whose sentences do is dismissed whole, one of a few sentences never. The weights
+are those of a logistic regression over words and pairs of words (training/gate), trained on which sentences the full
+pass finds claims in.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'re", "'s"))
 JOINING = frozenset(("and", "or", "&"))
 NOMINAL = ("det", "case", "cop", "nmod:poss")  # what only a noun has
+RELATIVE = frozenset(("that", "which", "who", "whom"))
+UNVERBAL = frozenset(("X", "ADV", "DET", "INTJ", "ADP"))
 PARTICLES = frozenset(("out", "off", "up", "down", "back", "away", "over"))
 
 
@@ -26,6 +28,8 @@ def mended(
             if before and not _has(i, "nsubj", head, rel):
                 rel[before[0]] = "nsubj"
             part[i] = "VERB"
+        elif own in UNVERBAL and _has_helper(i, words, head, rel):
+            part[i] = "VERB"  # what "will" or "to" helps is a verb
     for i in range(len(head)):
         relation, verb = rel[i], head[i]
         if relation == "nsubj:pass" and _active(verb, head, rel):
@@ -40,10 +44,27 @@ def mended(
             head[i] = i + 1 if not _below(i, i + 1, head) else verb  # such words stand before what they modify
         elif relation == "acl:relcl" and (near := _before_where(i, words, upos, head)) is not None:
             head[i] = near
+        elif (
+            relation == "appos" and i and words[i - 1].lower() == "whom" and i + 1 < len(head) and part[i + 1] == "VERB"
+        ):
+            head[i], rel[i] = i + 1, "nsubj"  # "the envoy whom Burundi expelled"
+        elif relation == "acl" and any(
+            head[j] == i and words[j].lower() in RELATIVE and upos[j] == "PRON" for j in range(i)
+        ):
+            rel[i] = "acl:relcl"
         elif relation == "appos" and (deed := _verb_of_whose(i, words, upos, head, rel)) is not None:
             head[deed], rel[deed] = head[i], "acl:relcl"
             head[i], rel[i] = deed, "nsubj"
-        elif relation == "obj" and (inner := _infinitive_before(i, verb, head, rel)) is not None:
+        elif relation == "obl" and part[i] == "NOUN" and i == verb + 1 and not _has(verb, "obj", head, rel):
+            if not _has(i, "case", head, rel):
+                rel[i] = "obj"  # "faced attacks": what follows a verb bare is its object
+        elif relation == "obj" and (of := _owner_before(i, verb, words, head, rel)) is not None:
+            head[i], rel[i] = of, "nmod"
+        elif relation == "ccomp" and i < verb and _is_joined_after(i, verb, words, head, rel):
+            # "met him and promised": two deeds of one subject, the first no part of the second
+            head[i], rel[i] = head[verb], rel[verb]
+            head[verb], rel[verb] = i, "conj"
+        elif relation in {"obj", "iobj"} and (inner := _infinitive_before(i, verb, head, rel)) is not None:
             head[i] = inner
             for j in range(i + 1, len(head)):
                 if head[j] == inner and rel[j] == "ccomp":  # "reports that ...": what the noun says, not the infinitive
@@ -59,6 +80,26 @@ def mended(
 
 def _has(governor: int, relation: str, head: Sequence[int], rel: Sequence[str]) -> bool:
     return any(head[j] == governor and rel[j] == relation for j in range(len(head)))
+
+
+def _has_helper(i: int, words: Sequence[str], head: Sequence[int], rel: Sequence[str]) -> bool:
+    """Whether an auxiliary or an infinitive's "to" hangs on the word, and no copula."""
+    helped = any(
+        head[j] == i and (rel[j] == "aux" or (rel[j] == "mark" and words[j].lower() == "to")) for j in range(i)
+    )
+    return helped and not _has(i, "cop", head, rel)
+
+
+def _owner_before(noun: int, verb: int, words: Sequence[str], head: Sequence[int], rel: Sequence[str]) -> int | None:
+    """The object that a second one with "of" belongs to: "began the withdrawal | of its troops"."""
+    of = any(head[j] == noun and rel[j] == "case" and words[j].lower() == "of" for j in range(noun))
+    return next((j for j in range(noun) if of and head[j] == verb and rel[j] == "obj"), None)
+
+
+def _is_joined_after(first: int, second: int, words: Sequence[str], head: Sequence[int], rel: Sequence[str]) -> bool:
+    """Whether "and" stands before the second verb, which has no subject of its own."""
+    joined = any(head[j] == second and rel[j] == "cc" and words[j].lower() == "and" for j in range(first, second))
+    return joined and not any(head[j] == second and rel[j] == "nsubj" and j > first for j in range(len(head)))
 
 
 def _below(upper: int, word: int, head: Sequence[int]) -> bool:

@@ -39,6 +39,7 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     rival: tuple[entries.Rival, ...] = ()
     whole: tuple[entries.Whole, ...] = ()
     homeland: tuple[entries.Homeland, ...] = ()
+    ship: tuple[entries.Ship, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
 
 

@@ -220,10 +220,21 @@ class Rival(Row, frozen=True, kw_only=True):
 
 
 class Homeland(Row, frozen=True, kw_only=True):
-    """A country, and the peoples and provinces inside it whose adjectives do not name it: "Chechen", "Catalan"."""
+    """A country, and the peoples and provinces inside it whose adjectives do not name it: "Chechen", "Catalan".
+    `breakaway` are those of a land that does not obey it: who is under arms there is no force of the country."""
 
     country: str
-    adjectives: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    breakaway: tuple[str, ...] = ()
+
+    KEY: ClassVar[str] = "country"
+
+
+class Ship(Row, frozen=True, kw_only=True):
+    """The letters before the names of a state's warships: "USS", "HMS"."""
+
+    country: str
+    prefixes: tuple[str, ...]
 
     KEY: ClassVar[str] = "country"
 

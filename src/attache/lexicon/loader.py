@@ -25,6 +25,7 @@ WORD_FILES = (
     "accords.toml",
     "equipment.toml",
     "separation.toml",
+    "consent.toml",
     "elsewhere.toml",
 )
 
@@ -47,6 +48,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     rivals: tuple[entries.Rival, ...]
     whole: frozenset[str]
     homelands: dict[str, entries.Homeland]
+    ships: dict[str, entries.Ship]
     ranks: tuple[str, ...]
     honorifics: tuple[str, ...]
     folder: Path | None = None  # the user's own files, where they were given
@@ -95,6 +97,7 @@ def _load(extra: Path | None) -> Lexicon:
         rivals=tuple(by_key.get("rival", {}).values()),
         whole=frozenset(force for row in by_key.get("whole", {}).values() for force in row.forces),
         homelands=by_key.get("homeland", {}),
+        ships=by_key.get("ship", {}),
         ranks=content.words.get("ranks", ()),
         honorifics=content.words.get("honorifics", ()),
         folder=extra,

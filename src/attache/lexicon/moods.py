@@ -20,14 +20,18 @@ class Moods(msgspec.Struct, frozen=True):
     auxiliaries: dict[str, Modality]
     governors: dict[str, Modality]
     verbs_only: frozenset[str]
+    called_for: frozenset[str]
     infinitive_only: frozenset[str]
     doubtful: frozenset[str]
+    doubted_only: frozenset[str]
     confirming: frozenset[str]
     negative_adverbs: frozenset[str]
     negative_governors: frozenset[str]
     negative_determiners: frozenset[str]
     negative_prepositions: frozenset[str]
     conditions: frozenset[str]
+    future_conditions: frozenset[str]
+    open: frozenset[str]
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Moods:
@@ -39,14 +43,18 @@ class Moods(msgspec.Struct, frozen=True):
                 _inverted(data["auxiliaries"]),
                 _inverted(data["governors"]),
                 frozenset(data["verbs_only"]["words"]),
+                frozenset(data["called_for"]["words"]),
                 frozenset(data["infinitive_only"]["words"]),
                 frozenset(data["doubtful"]["words"]),
+                frozenset(data["doubted_only"]["words"]),
                 frozenset(data["confirming"]["words"]),
                 frozenset(negative["adverbs"]),
                 frozenset(negative["governors"]),
                 frozenset(negative["determiners"]),
                 frozenset(negative["prepositions"]),
                 frozenset(data["conditions"]["marks"]),
+                frozenset(data["conditions"]["future"]),
+                frozenset(data["open"]["marks"]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ownfile.wrong(FILE, error) from error

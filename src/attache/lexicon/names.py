@@ -29,6 +29,8 @@ EntryKind = Literal[
     "region",
     "region-adjective",
     "homeland",
+    "breakaway",
+    "ship",
     "namesake",
     "noun",
     "role",
@@ -187,6 +189,9 @@ def _proper(lexicon: Lexicon) -> Iterable[tuple[str, Entry]]:
         yield from _entries("metonym", country.code, country.origin, country.metonyms)
     for homeland in lexicon.homelands.values():
         yield from _entries("homeland", homeland.country, homeland.origin, homeland.adjectives)
+        yield from _entries("breakaway", homeland.country, homeland.origin, homeland.breakaway)
+    for ship in lexicon.ships.values():
+        yield from _entries("ship", ship.country, ship.origin, ship.prefixes)
     for metonym in lexicon.metonyms.values():
         yield from _entries("metonym", metonym.key, metonym.origin, (metonym.name, *metonym.aliases))
     for region in lexicon.regions.values():

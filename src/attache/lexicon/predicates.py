@@ -15,7 +15,8 @@ FILE = "predicates.toml"
 
 class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One row. `verbs` may carry a particle ("pull out"). `objects` restricts the verb to objects with these lemmas;
-    `not_objects` and `not_modifiers` name the company in which the word means something else ("withdraw a bid")."""
+    `not_objects`, `not_subjects` and `not_modifiers` name the company in which the word means something else
+    ("withdraw a bid")."""
 
     id: str
     verbs: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     adjectives: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     not_objects: tuple[str, ...] = ()
+    not_subjects: tuple[str, ...] = ()  # doers that nobody is: "floods killed"
     not_modifiers: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()  # prepositions that lead the noun elsewhere: "on strike"
     event: str | None = None
@@ -31,24 +33,27 @@ class PredicateRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     cameo: str | None = None
     future: str | None = None  # the root where the deed is only announced, planned or agreed
     recipient: tuple[str, ...] = ()  # prepositions that lead to the recipient, besides the object
-    actor: str = (
-        "subject"  # "object" where the grammatical object is who acts, "both" for what people do with each other
-    )
+    partner: tuple[str, ...] = ()  # prepositions that lead to those who do it too: "signed a pact with"
     presence: str | None = None
     moves: str = "subject"  # the force: "subject", "object" or "either" (the object if it is a force, else the subject)
     to: tuple[str, ...] = ()  # prepositions of the place of arrival or stay; "object" where the object is the place
     source: tuple[str, ...] = ()  # prepositions of the place left; "object" likewise
-    agreement: str | None = None
     office: str | None = None
     came_by: str | None = None
     speech: bool = False
     actor_is: tuple[str, ...] = ()  # sectors: whoever does it must be of one of them
     armed: bool = False  # somebody under arms must do it or suffer it, or one state do it to another
     intransitive: bool = False  # never with a direct object
+    not_clause: bool = False  # with a clause of its own the verb only speaks: "conceded that"
     object_is_place: bool = False  # "seized Kabul": the object must be somewhere
     needs_infinitive: bool = False  # "told them to leave", not "told a conference"
     needs_recipient: bool = False  # without somebody it is done to, the word means something else
     of: str = "object"  # what "of" marks beside the noun: "the expulsion of X" object, "the withdrawal of X" subject
+
+    @property
+    def general(self) -> bool:
+        """Whether the row stands for a root and has no word of its own."""
+        return self.id.isupper()
 
     @property
     def origin(self) -> str:

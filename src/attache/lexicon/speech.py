@@ -17,8 +17,16 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: frozenset[str]
     content_verbs: frozenset[str]
+    voicing: frozenset[str]
+    clear: frozenset[str]
+    claiming: frozenset[str]
+    naming: frozenset[str]
+    naming_as: frozenset[str]
+    silent: frozenset[str]
     phrases: frozenset[str]
     anonymous: frozenset[str]
+    offices: frozenset[str]
+    spokesmen: frozenset[str]
     bodies: frozenset[str]
 
     @classmethod

@@ -29,6 +29,7 @@ TABLES: dict[str, dict[str, type[Row]]] = {
         "rival": entries.Rival,
         "whole": entries.Whole,
         "homeland": entries.Homeland,
+        "ship": entries.Ship,
     },
 }
 """The tables of each file and the form of their rows."""

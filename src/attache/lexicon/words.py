@@ -9,6 +9,7 @@ import msgspec
 
 from attache.lexicon.accords import Accords
 from attache.lexicon.carriers import Carriers
+from attache.lexicon.consents import Consents
 from attache.lexicon.elsewhere import Elsewhere
 from attache.lexicon.equipment import Equipment
 from attache.lexicon.moods import Moods
@@ -27,6 +28,7 @@ class Words(msgspec.Struct, frozen=True):
     accords: Accords
     equipment: Equipment
     separations: Separations
+    consents: Consents
     elsewhere: Elsewhere
 
 
@@ -41,5 +43,6 @@ def load(extra: Path | None = None) -> Words:
         Accords.load(extra),
         Equipment.load(extra),
         Separations.load(extra),
+        Consents.load(extra),
         Elsewhere.load(extra),
     )

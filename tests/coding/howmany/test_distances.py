@@ -16,7 +16,7 @@ from attache.coding.howmany import distances
         ("It lies 10 miles away.", "10 miles", 16_093, 16_093),
         ("It flew at 5,000 feet.", "5,000 feet", 1_524, 1_524),
         ("A 300-mile road leads there.", "300-mile", 482_803, 482_803),
-        ("It lies more than 40 km away.", "more than 40 km", 41_000, None),
+        ("It lies more than 40 km away.", "more than 40 km", 40_000, None),
         ("It fired at 500 m.", "500 m", 500, 500),
     ],
 )

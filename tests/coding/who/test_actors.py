@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from tests.coding import build
@@ -481,3 +482,85 @@ def test_countries_are_gathered_by_sentence(lexicon: Lexicon) -> None:
 
 def test_a_sentence_without_words_is_nobody(lexicon: Lexicon) -> None:
     assert found(lexicon, "").mentions == ()
+
+
+SEEN = [
+    ("the/DET USS/PROPN Gerald/PROPN Ford/PROPN sailed/VERB", "Ford", "USA-MIL"),
+    ("the/DET frigate/NOUN HMS/PROPN Iron/PROPN Duke/PROPN sailed/VERB", "Duke", "GBR-MIL"),
+    ("the/DET USS/PROPN Georgia/PROPN surfaced/VERB", "Georgia", "USA-MIL"),
+    ("the/DET Wagner/PROPN men/NOUN left/VERB", "men", "group/wagner"),
+    ("Chechen/ADJ soldiers/NOUN stayed/VERB", "soldiers", "RUS-MIL/chechen-soldier"),
+    ("Abkhaz/ADJ soldiers/NOUN stayed/VERB", "soldiers", "GEO-REB/abkhaz-soldier"),
+    ("the/DET French/ADJ embassy/NOUN protested/VERB", "embassy", "FRA-GOV/embassy"),
+    ("the/DET Turkish/ADJ company/NOUN left/VERB", "company", "TUR-BUS"),
+]
+
+
+@pytest.mark.parametrize(("line", "word", "actor"), SEEN)
+def test_ships_lands_and_bodies(lexicon: Lexicon, line: str, word: str, actor: str) -> None:
+    parsed = build.parse(line)
+    tokens = parsed.sentences[0].tokens
+    found = actors.find(parsed, lexicon).mentions
+    assert [m.actor.id.removesuffix("s") for m in found if tokens[m.last - 1].text == word] == [actor.removesuffix("s")]
+
+
+def test_a_ship_called_after_somebody_is_not_that_person(lexicon: Lexicon) -> None:
+    line = "the/DET USS/PROPN Carl/PROPN Vinson/PROPN sailed/VERB"
+    found = actors.find(build.parse(line, named=(("person", "Carl Vinson"),)), lexicon).mentions
+    assert [mention.actor.id for mention in found] == ["USA-MIL"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("FDLR", "RWA"), ("ADF-NALU", "UGA"), ("TTP", "PAK"), ("PKK", "TUR"), ("ELN", "COL"), ("MINUSMA", None)],
+)
+def test_a_group_is_of_the_country_that_it_comes_from_and_a_mission_of_none(
+    lexicon: Lexicon, name: str, country: str | None
+) -> None:
+    (mention,) = actors.find(build.parse(f"the/DET {name}/PROPN attacked/VERB"), lexicon).mentions
+    assert mention.actor.country == country
+
+
+@pytest.mark.parametrize(
+    ("place", "actor"), [("Uganda", "group/adf"), ("Australia", "AUS-MIL"), ("Norway", "name/adf")]
+)
+def test_of_bearers_of_short_letters_the_one_of_a_country_that_is_spoken_of(
+    lexicon: Lexicon, place: str, actor: str
+) -> None:
+    line = f"the/DET ADF/PROPN struck/VERB in/ADP {place}/PROPN"
+    found = actors.find(build.parse(line, named=(("organisation", "ADF"),)), lexicon)
+    assert [m.actor.id for m in found.mentions if m.first == 1 or m.first == 0] == [actor]
+
+
+def test_a_leader_may_be_called_by_the_family_name_alone(lexicon: Lexicon) -> None:
+    line = "Maduro/PROPN/nsubj/2 refused/VERB/root/0"
+    (mention,) = actors.find(build.parse(line, named=(("person", "Maduro"),)), lexicon).mentions
+    assert (mention.actor.id, mention.actor.country) == ("person/nicolas-maduro", "VEN")
+
+
+@pytest.mark.parametrize(("day", "country", "sector"), [("2023-06-01", "NLD", "GOV"), ("2025-06-01", None, "IGO")])
+def test_a_person_has_the_office_of_the_day(lexicon: Lexicon, day: str, country: str | None, sector: str) -> None:
+    parsed = build.parse("Mark/PROPN/nsubj/3 Rutte/PROPN/flat/1 spoke/VERB/root/0", named=(("person", "Mark Rutte"),))
+    (mention,) = actors.find(parsed, lexicon, FuzzyDate.day(dt.date.fromisoformat(day))).mentions
+    assert (mention.actor.country, mention.actor.sector) == (country, sector)
+
+
+def test_a_users_own_group_and_leader_act(tmp_path: Path) -> None:
+    (tmp_path / "groups.toml").write_text(
+        'group = [{ id = "group/river-guard", name = "River Guard", country = "NER", sector = "UAF" }]\n'
+    )
+    (tmp_path / "leaders.toml").write_text(
+        'holder = [{ name = "Ada Lovelace", country = "NER", office = "foreign-minister", from = "2024" }]\n'
+    )
+    own = Lexicon.load(tmp_path)
+    group, person = (
+        actors.find(build.parse(line, named=named), own).mentions[0]
+        for line, named in (
+            ("the/DET River/PROPN Guard/PROPN attacked/VERB", (("organisation", "River Guard"),)),
+            ("Ada/PROPN Lovelace/PROPN spoke/VERB", (("person", "Ada Lovelace"),)),
+        )
+    )
+    assert (group.actor.id, group.actor.country, group.actor.sector) == ("group/river-guard", "NER", "UAF")
+    assert group.rule == f"lexicon {tmp_path.name}/groups.toml:group/river-guard"
+    assert (person.actor.id, person.actor.country, person.actor.sector) == ("person/ada-lovelace", "NER", "GOV")
+    assert person.rule.startswith(f"lexicon {tmp_path.name}/leaders.toml:")

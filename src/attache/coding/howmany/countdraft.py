@@ -32,8 +32,9 @@ class Draft(msgspec.Struct):
 
 
 _SHARE = re.compile(
-    r"\b(?P<word>half|(?:a|one)[- ]third|two[- ]thirds|a quarter|three[- ]quarters|most|many|some|all|both|none|"
-    r"the (?:first|last)|the remaining|the other|the rest|a first|the majority|a majority|part|several|a few|few)"
+    r"(?:\b(?P<op>about|around|roughly|nearly|almost|more than|over|at least|fewer than|less than|under|up to) )?"
+    r"\b(?<!how )(?P<word>half|(?:a|one)[- ]third|two[- ]thirds|a quarter|three[- ]quarters|most|many|some|all|both|"
+    r"none|the (?:first|last)|the remaining|the other|the rest|a first|the majority|a majority|part|several|a few|few)"
     r"(?P<of> of)?(?: the| its| their| his| those| these| an?)?"
     r"(?: (?:roughly|estimated|approximately|about|some|more than|nearly))?\s*$",
     re.IGNORECASE,
@@ -67,16 +68,26 @@ _CHANGE = re.compile(
 
 def is_label(text: str, amount: Amount, units: Units) -> bool:
     """Whether the number is a name, a day of a month or a year, and not an amount."""
+    before = text[max(0, amount.start - 24) : amount.start]
+    if before.endswith("all but "):
+        return True  # how many are left over is not how many there were
     if amount.start != amount.figure_start or amount.written:
         return False
-    before = text[max(0, amount.start - 24) : amount.start]
     shown = text[amount.start : amount.end]
+    if _platform(before, units):
+        return True
     if _MONTH.search(before) and (amount.high or 0) <= 31:
         return True
     word = re.search(r"([A-Za-z]+\.?)\s$", before)
     if word and word[1].lower() in units.labels and "," not in shown:
         return word[1][0].isupper() or word[1].lower() in _PLAIN_LABELS
     return len(shown) == 4 and shown.isdigit() and "1900" <= shown < "2100" and bool(_YEAR_CUE.search(before))
+
+
+def _platform(before: str, units: Units) -> bool:
+    """Whether a figure is a platform's model: "Leopard 2 tanks", "Strv 122"."""
+    word = re.search(r"([A-Z]\w+)\s$", before)
+    return word is not None and word[1] in units.platforms
 
 
 def pieces(text: str, amount: Amount) -> tuple[Amount, ...]:
@@ -107,12 +118,17 @@ def read_scope(text: str, draft: Draft) -> None:
     draft.start -= len(before) - share.start()
     if word not in ("all", "both"):
         draft.scope = "part"
-        draft.amount = _share(draft.amount, word)
+        draft.amount = _share(draft.amount, word, share["op"])
 
 
-def _share(amount: Amount, word: str) -> Amount:
+def _share(amount: Amount, word: str, op: str | None) -> Amount:
     """A share of an amount: half of 1,200 is 600 within a twentieth, most of it anything from 601."""
     factor = _FRACTIONS.get(word)
+    whole = amount.best or amount.high or amount.low
+    if factor and op and whole:
+        figure = numbers.Figure(whole * factor, whole * factor, whole * factor)
+        low, best, high, sign = numbers.bounds(figure, numbers.OPERATORS[op.lower()])
+        return amount._replace(low=low, best=best, high=high, op=sign)
     if factor:
         return amount._replace(
             low=None if amount.low is None else math.floor(amount.low * factor * 0.95),

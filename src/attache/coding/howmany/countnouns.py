@@ -22,15 +22,18 @@ _PEOPLES = re.compile(
     r"Kazakhs|Uyghurs|Houthis|Filipinos|Britons|Arabs|Jews|Sikhs|Tuaregs|Yazidis"
 )
 _DESIGNATION = re.compile(r"([A-Z][A-Za-z]{0,3})-?\d{1,3}[A-Z]{0,2}s?")
+_MODEL = re.compile(r"\s+\d{1,3}\s+")  # "Challenger 2 tanks"
 _STRONG = re.compile(r"-(?:strong|(?P<staff>member|person)|man|soldier|troop|vehicle|aircraft)\b")
 _MORE = re.compile(r"\s+(more|extra|additional|further|fresh|new)\b")
 _OF_WHOLE = re.compile(r"\s+(?:more )?of (?:the|its|their|his|those|these|them|whom|us)\b")
 _OF = re.compile(r"\s+of\b")
 _FORCE_OF = re.compile(
-    r"\b(force|contingent|garrison|army|deployment|detachment|presence|mission|troops?|soldiers|personnel) of\s*$"
+    r"\b(force|contingent|garrison|army|deployment|detachment|presence|mission|troops?|soldiers|personnel|crew|staff|"
+    r"team|company|battalion|unit|groups) of\s*$"
 )
 _NUMBERED = re.compile(
-    r"\b((?i:troops?|soldiers|personnel|force|forces|contingent)(?: (?:levels?|numbers?|strength|presence|count))?)"
+    r"\b((?i:troops?|soldiers|personnel|force|forces|contingent)(?: (?:levels?|numbers?|strength|presence|count))?|"
+    r"(?i:strength))(?: of the [\w ]+)?"
     r"(?:,? (?:there|in [A-Z]\w+|now|currently|that|which|had|has|have|would|will|be|been|is|was|were|are|stands?|"
     r"stood|"
     r"number(?:s|ed|ing)?|total(?:s|l?ed|l?ing)?|fell|fallen|falls?|rose|risen|rises?|grew|grown|dropped|down|up|"
@@ -38,8 +41,13 @@ _NUMBERED = re.compile(
     r"increased|raised|shrank|reached|reaching|at|to|by then))+\s*$"
 )
 _FATE_ALONE = re.compile(
-    r"\s+(?:people )?(?:were|was|have been|had been|are|being)(?: \w+ly| reported| confirmed| feared)* (\w+)"
+    r"\s+(?:people )?(?:were |was |have been |had been |are |being |have |had )?"
+    r"(?:\w+ly |reported |confirmed |feared )*(\w+)"
 )
+_IN_ALL = re.compile(r"\s+(?:in all|of them)\b")
+_NAMED_BEFORE = re.compile(r"(\w+), $")  # "Polish sappers, 40 in all"
+_VERB = re.compile(r"(\w+)\s*$")
+_NOTHING = re.compile(r"\s*(?:[.,;:)]|$|\s(?:and|in|on|at|near|of (?:them|whom)|before|after|during|when|as)\b)")
 _MEASURE = re.compile(
     r"\s*(?:%|per ?cent|percent|km|kilomet|miles|dollars|euros|days|weeks|months|years|hours|-year|-day|-month|"
     r"-week|-hour)"
@@ -68,6 +76,8 @@ def read_noun(text: str, draft: Draft, units: Units) -> None:
         of = _OF.match(text, position)
         position = of.end() if of else position
     found = _behind(text, position, units, draft.amount.high == 1)
+    if found and is_year(text, draft.amount) and found[1] > position + 1:
+        return  # "the 2018 peace agreement"
     if found:
         noun, draft.noun_start, draft.noun_end = found
         draft.unit, draft.default = noun.unit, noun.of
@@ -105,9 +115,21 @@ def _read_front(text: str, draft: Draft, units: Units) -> None:
         draft.unit, draft.default, draft.rule = "people", units.after[fate[1].lower()], "counts.alone"
         draft.noun_start, draft.noun_end = draft.amount.figure_start, draft.amount.end
         return
+    named = _NAMED_BEFORE.search(before) if _IN_ALL.match(text, draft.amount.end) else None
+    noun = units.nouns.get(named[1].lower()) if named else None
+    if named and noun:
+        draft.unit, draft.default, draft.rule = noun.unit, noun.of, "counts.lead"
+        draft.noun_start, draft.noun_end = offset + named.start(1), offset + named.end(1)
+        return
+    verb = _VERB.search(before)
+    if verb and verb[1].lower() in units.before and _NOTHING.match(text, draft.amount.end):
+        draft.unit, draft.default, draft.rule = "people", units.before[verb[1].lower()], "counts.alone"
+        draft.noun_start, draft.noun_end = draft.amount.figure_start, draft.amount.end
+        return
     lead = _FORCE_OF.search(before) or _NUMBERED.search(before)
     if lead:
-        draft.unit = "personnel" if "personnel" in lead[1] or "contingent" in lead[1] else "troops"
+        staff = lead[1].lower() in ("personnel", "contingent", "crew", "staff", "team")
+        draft.unit = "personnel" if staff else "troops"
         draft.default, draft.rule = "strength", "counts.lead"
         draft.noun_start, draft.noun_end = offset + lead.start(1), offset + lead.end(1)
 
@@ -135,6 +157,8 @@ def _behind(text: str, position: int, units: Units, single: bool) -> tuple[Noun,
     for index, (word, start, _) in enumerate(words):
         if index > _REACH or (word.lower() in units.stop and word.lower() not in units.nouns):
             return None
+        if word.lower() == "and" and index == 0:
+            return None  # "killed 12 and wounded 30"
         if word.lower() == "and" and index + 1 < len(words) and words[index + 1][0].lower() in units.stop:
             return None
         found = _longest(words, index, units)
@@ -157,7 +181,11 @@ def _words(text: str, position: int) -> list[tuple[str, int, int]]:
     words: list[tuple[str, int, int]] = []
     while len(words) < _REACH + 4:
         match = _WORD.search(text, position)
-        if not match or text[position : match.start()].strip(" “\"'‘"):
+        if not match:
+            break
+        gap = text[position : match.start()]
+        listed = gap == ", " and words and words[-1][0][:1].isupper() and match.group()[:1].isupper()
+        if gap.strip(" “\"'‘") and not listed and not _MODEL.fullmatch(gap):
             break
         word = match.group()
         plain = word.rstrip(".'’-").removesuffix("'s").removesuffix("’s")
@@ -184,6 +212,9 @@ def _longest(words: list[tuple[str, int, int]], index: int, units: Units) -> tup
     machine = _DESIGNATION.fullmatch(word)
     if machine and machine[1] in units.designations:
         return Noun(units.designations[machine[1]], "strength"), index
+    platform = units.platforms.get(word)
+    if platform:
+        return Noun(platform, "strength"), index
     return (Noun("people", "other"), index) if _PEOPLES.fullmatch(word) else None
 
 
@@ -206,10 +237,10 @@ def share_nouns(text: str, drafts: list[Draft]) -> None:
             if _PART_OF_NEXT.fullmatch(between):
                 draft.scope = "part"
                 _copy(draft, later)
-            elif len(between) < 24 and not _is_year(draft.amount) and _LIST.fullmatch(between):
+            elif len(between) < 24 and not is_year(text, draft.amount) and _LIST.fullmatch(between):
                 _copy(draft, later)
     for earlier, draft in pairwise(drafts):
-        if draft.unit is None and earlier.unit and not _is_year(draft.amount):
+        if draft.unit is None and earlier.unit and not is_year(text, draft.amount):
             behind = text[draft.amount.end : draft.amount.end + 24]
             apart = text[earlier.amount.end : draft.amount.figure_start]
             if len(apart) > 90 or re.search(r"[;:]", apart):
@@ -218,8 +249,10 @@ def share_nouns(text: str, drafts: list[Draft]) -> None:
                 _copy(draft, earlier)
 
 
-def _is_year(amount: Amount) -> bool:
-    return amount.low is not None and amount.low == amount.high and 1900 <= amount.low < 2100
+def is_year(text: str, amount: Amount) -> bool:
+    """Whether a figure looks like a year: "2018", but not "2,018"."""
+    shown = text[amount.figure_start : amount.end]
+    return len(shown) == 4 and shown.isdigit() and "1900" <= shown < "2100"
 
 
 def _copy(draft: Draft, other: Draft) -> None:

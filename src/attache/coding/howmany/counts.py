@@ -13,9 +13,10 @@ from typing import Literal
 import msgspec
 
 from attache.coding.howmany import numbers
-from attache.coding.howmany.countdraft import Draft, is_label, pieces, read_scope
+from attache.coding.howmany.countdraft import Draft, Scope, is_label, pieces, read_scope
 from attache.coding.howmany.countfates import read_fate, share_fates
 from attache.coding.howmany.countnouns import read_noun, share_nouns
+from attache.coding.howmany.numbers import Amount
 from attache.coding.howmany.units import load
 from attache.model import Count, CountUnit, Sentence
 
@@ -48,12 +49,14 @@ def find(sentence: Sentence) -> tuple[CountMention, ...]:
     units = load()
     drafts: list[Draft] = []
     for amount in amounts:
-        if amount.symbol or is_label(text, amount, units):
+        if amount.symbol or is_label(text, amount, units) or _is_named(sentence, amount):
             continue
         for piece in pieces(text, amount):
             draft = Draft(amount=piece, start=piece.start)
             read_scope(text, draft)
             read_noun(text, draft, units)
+            if draft.unit is None:
+                _read_force(sentence, draft)
             drafts.append(draft)
     share_nouns(text, drafts)
     counted = [draft for draft in drafts if draft.unit]
@@ -61,6 +64,38 @@ def find(sentence: Sentence) -> tuple[CountMention, ...]:
         draft.of = read_fate(text, draft, units)
     share_fates(text, counted, units)
     return tuple(_mention(sentence, draft, draft.unit) for draft in counted if draft.unit)
+
+
+def _read_force(sentence: Sentence, draft: Draft) -> None:
+    """The force or group that the encoder reads right behind a figure: "some 700 Islamic Movement of X fighters"."""
+    nouns = load().nouns
+    behind = sentence.start + draft.amount.end + 1
+    for span in sentence.armed:
+        last = sentence.tokens[span.last - 1]
+        people = last.text.lower() in nouns and span.label in ("force", "group")
+        if people and sentence.tokens[span.first].start == behind:
+            draft.unit, draft.default, draft.rule = "troops", "strength", f"model armed:{span.label}"
+            draft.noun_start, draft.noun_end = last.start - sentence.start, last.end - sentence.start
+
+
+def _is_named(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a figure belongs to a name: "the Badri 313 Battalion", "Challenger 2 tanks"."""
+    spans = (s for s in (*sentence.armed, *sentence.named) if s.label not in ("quantity", "date", "money"))
+    at = sentence.start + amount.figure_start
+    return any(sentence.tokens[s.first].start < at < sentence.tokens[s.last - 1].end for s in spans)
+
+
+def count(amount: Amount, unit: CountUnit, text: str, scope: Scope = "total") -> Count:
+    """The count that an amount of a unit makes; people and machines are whole."""
+    return Count(
+        low=None if amount.low is None else math.floor(amount.low),
+        best=None if amount.best is None else round(amount.best),
+        high=None if amount.high is None else math.ceil(amount.high),
+        op=amount.op,
+        unit=unit,
+        text=text,
+        scope=scope,
+    )
 
 
 def comparable(one: Count, other: Count) -> bool:
@@ -90,26 +125,17 @@ def _interval(count: Count) -> tuple[float, float]:
     if count.op == "=" and low == high and not re.search(r"[a-z]", count.text):
         room = numbers.slack(low) * 0.999  # a figure half way between two roundings belongs to one of them
         return low - room, high + room
-    return low, high
+    return low + (count.op == ">"), high - (count.op == "<")
 
 
 def _mention(sentence: Sentence, draft: Draft, unit: CountUnit) -> CountMention:
     amount, offset = draft.amount, sentence.start
     text = sentence.text[draft.start : amount.end]
-    count = Count(
-        low=None if amount.low is None else math.floor(amount.low),
-        best=None if amount.best is None else round(amount.best),
-        high=None if amount.high is None else math.ceil(amount.high),
-        op=amount.op,
-        unit=unit,
-        text=text,
-        scope=draft.scope,
-    )
     return CountMention(
         start=offset + draft.start,
         end=offset + amount.end,
         text=text,
-        count=count,
+        count=count(amount, unit, text, draft.scope),
         noun=sentence.text[draft.noun_start : draft.noun_end],
         noun_start=offset + draft.noun_start,
         noun_end=offset + draft.noun_end,

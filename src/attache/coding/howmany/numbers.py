@@ -1,7 +1,7 @@
 """Amounts in running text: digits, number words, vague quantities, and what the words around them make of them.
 
 `find` gives every amount of a sentence; counts, money and distances each take those that are theirs. The intervals are
-a convention, chosen so that two honest reports of one thing overlap:
+a convention, chosen so that two honest reports of one thing overlap; "<" and ">" leave the bound itself out:
 
 ==============================================  ====  ===================================
 words                                            op    low .. best .. high for a figure x
@@ -9,17 +9,17 @@ words                                            op    low .. best .. high for a
 (nothing), exactly, a total of, just, only       =     x .. x .. x
 about, around, some, roughly, an estimated,      ~     0.9 x .. x .. 1.1 x
 x or so, x-odd
-nearly, almost, close to, approaching            ~     0.9 x .. x .. x
-just under, just short of                        <     0.9 x .. none .. below x
-more than, over, in excess of, upwards of, x+    >     above x .. none .. none
+nearly, almost, close to, approaching            <     0.9 x .. x .. x
+just under, just short of                        <     0.9 x .. x .. x
+more than, over, in excess of, upwards of, x+    >     x .. none .. none
 at least, no fewer than, x or more               >=    x .. x .. none
-fewer than, less than, under, below              <     none .. none .. below x
+fewer than, less than, under, below              <     none .. x .. x
 up to, as many as, at most, no more than         <=    none .. none .. x
-between x and y, x to y, x-y                     ~     x .. middle .. y
-a couple; a few; several, a handful              ~     2..3; 2..9; 3..9
-a dozen, two dozen                               ~     0.9 x .. x .. 1.1 x
-dozens, scores, hundreds, tens of thousands      ~     24..99, 40..99, 200..999, 20,000..99,999; no best
-several (a few) hundred, thousand                ~     200..999, 2,000..9,999; no best
+between x and y, x to y, x-y                     =     x .. middle .. y
+a dozen, two dozen                               =     0.9 x .. x .. 1.1 x
+a couple; a few; several, a handful              >=    2..3; 2..9; 3..9; no best
+dozens, scores, hundreds, tens of thousands      >=    24..99, 40..99, 200..999, 20,000..99,999; no best
+several (a few) hundred, thousand                >=    200..999, 2,000..9,999; no best
 ==============================================  ====  ===================================
 """
 
@@ -122,14 +122,14 @@ FIGURE = rf"(?:{_DIGITS}{_MULTIPLE}?|(?i:\b(?:{_VAGUE}|{_WORDS})\b))"
 """A number without its operator, as a pattern without groups."""
 _MONEY_FIGURE = rf"(?:{_DIGITS}{_MULTIPLE_OF_MONEY}?|(?i:\b(?:{_VAGUE}|{_WORDS})\b))"
 
-_OPERATORS: dict[str, str] = {
+OPERATORS: dict[str, str] = {
     "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about",
     "circa": "about",
     "an estimated": "about", "estimated": "about", "in the region of": "about", "somewhere around": "about",
     "in the neighborhood of": "about", "in the order of": "about", "on the order of": "about", "perhaps": "about",
     "nearly": "nearly", "almost": "nearly", "close to": "nearly", "approaching": "nearly", "nearing": "nearly",
-    "not quite": "nearly", "just under": "under", "just short of": "under", "a little under": "under",
-    "slightly less than": "under", "slightly fewer than": "under",
+    "not quite": "nearly", "just under": "nearly", "just short of": "nearly", "a little under": "nearly",
+    "slightly less than": "nearly", "slightly fewer than": "nearly",
     "more than": ">", "over": ">", "in excess of": ">", "upwards of": ">", "upward of": ">", "greater than": ">",
     "well over": ">", "just over": ">", "a little over": ">", "slightly more than": ">", "north of": ">", "above": ">",
     "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "not fewer than": ">=",
@@ -140,7 +140,7 @@ _OPERATORS: dict[str, str] = {
     "as much as": "<=",
     "exactly": "=", "a total of": "=", "precisely": "=", "just": "=", "only": "=",
 }  # fmt: skip
-_BEFORE = "|".join(sorted(_OPERATORS, key=len, reverse=True)).replace(" ", r"\s+")
+_BEFORE = "|".join(sorted(OPERATORS, key=len, reverse=True)).replace(" ", r"\s+")
 _AMOUNT = re.compile(
     rf"(?:\b(?P<op>(?i:{_BEFORE}))\s+(?:(?:the|another|an additional)\s+)?|(?P<tilde>[~≈])\s?)?"
     rf"(?:\b(?P<between>[Bb]etween|[Ff]rom)\s+)?"
@@ -269,7 +269,7 @@ def _read(match: re.Match[str]) -> tuple[Amount, ...]:
                     low,
                     _middle(low, high),
                     high,
-                    "~",
+                    "=",
                     symbol,
                     (match["between"] or "").lower() == "from",
                     written,
@@ -284,7 +284,7 @@ def _operator(match: re.Match[str]) -> tuple[str, int]:
     if match["tilde"]:
         return "about", match.start("tilde")
     if match["op"]:
-        return _OPERATORS[re.sub(r"\s+", " ", match["op"].lower())], match.start("op")
+        return OPERATORS[re.sub(r"\s+", " ", match["op"].lower())], match.start("op")
     if match["between"] and match["two"]:
         return "=", match.start("between")
     return "=", match.start("sign") if match["sign"] else match.start("one")
@@ -327,25 +327,23 @@ def _amount(
         "or fewer": "<=",
         "or less": "<=",
     }.get(after, op)
+    low, best, high, sign = bounds(one, op)
+    return Amount(start, end, figure_start, low, best, high, sign, symbol, False, written)
+
+
+def bounds(one: Figure, op: str) -> tuple[float | None, float | None, float | None, CountOp]:
+    """Low, best and high of a figure behind an operator of `OPERATORS`, and the sign of a count: the table above."""
     low, best, high = one
-    fraction = best is not None and best != int(best)
-    step = 0.0 if fraction or symbol else 1.0
-    result: tuple[float | None, float | None, float | None, CountOp]
     if op == "about":
-        wide = _about(high if best is None else best)
-        result = (min(low, _about(low).low), best, wide.high, "~")
-    elif op == "nearly":
-        result = (_about(low).low, best, high, "~")
-    elif op == "under":
-        result = (_about(low).low, None, high - step, "<")
-    elif op == ">":
-        result = (low + step, None, None, ">")
-    elif op == ">=":
-        result = (low, low if best is None else best, None, ">=")
-    elif op == "<":
-        result = (None, None, high - step, "<")
-    elif op == "<=":
-        result = (None, None, high, "<=")
-    else:
-        result = (low, best, high, "=" if low == high else "~")
-    return Amount(start, end, figure_start, result[0], result[1], result[2], result[3], symbol, False, written)
+        return _about(low if best is None else best).low, best, _about(high if best is None else best).high, "~"
+    if op == "nearly":
+        return _about(low).low, best, high, "<"
+    if op == ">":
+        return low, None, None, ">"
+    if op == ">=":
+        return low, low if best is None else best, None, ">="
+    if op == "<":
+        return None, best, high, "<"
+    if op == "<=":
+        return None, None, high, "<="
+    return low, best, high, ">=" if best is None else "="

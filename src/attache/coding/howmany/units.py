@@ -33,6 +33,7 @@ class Units(msgspec.Struct, frozen=True):
     stop: frozenset[str]
     teams: frozenset[str]
     designations: dict[str, CountUnit]
+    platforms: dict[str, CountUnit]
     symbols: dict[str, str]
     currencies: dict[str, str]
     lengths: dict[str, float]
@@ -69,6 +70,12 @@ def _build(data: dict[str, Any]) -> Units:
         teams=frozenset(data["teams"]["words"]),
         designations={
             letters: cast("CountUnit", unit) for unit, row in data["designations"].items() for letters in row
+        },
+        platforms={
+            form: cast("CountUnit", unit)
+            for unit, names in data["platforms"].items()
+            for name in names
+            for form in (name, f"{name}s")
         },
         symbols={symbol: row["code"] for row in data["currency"] for symbol in row["symbols"]},
         currencies={

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attache.coding.who import identity, nominals, officers, people, phrases, references
+from attache.coding.who.described import Nominal
 from attache.coding.who.mentions import ActorMention, Actors, Form, mention_of
 from attache.coding.who.scan import SentenceScan, scan
 from attache.ids import slug
@@ -16,8 +17,12 @@ __all__ = ["ActorMention", "Actors", "find"]
 
 ANY_DAY = FuzzyDate()
 _DATELINE = frozenset({"—", "–", "-", "--", "("})
+_UNITS = (
+    *("army", "brigade", "battalion", "regiment", "corps", "fleet", "division", "command", "forces", "guard", "guards"),
+    *("squadron", "battlegroup", "battery", "legion", "hussars", "fusiliers", "rifles", "wing", "flotilla", "unit"),
+)
 _SECTORS = (
-    ("MIL", ("army", "brigade", "battalion", "regiment", "corps", "fleet", "division", "command", "forces", "guard")),
+    ("MIL", _UNITS),
     ("COP", ("police", "gendarmerie")),
     (
         "GOV",
@@ -49,7 +54,7 @@ def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = ANY_DAY) -> Acto
     persons = people.find(scanned, lexicon, published)
     mentions: list[ActorMention] = list(persons)
     officer = officers.in_report(scanned, lexicon)
-    open_nouns: dict[int, tuple[nominals.Nominal, ...]] = {}
+    open_nouns: dict[int, tuple[Nominal, ...]] = {}
     by_sentence: dict[int, list[ActorMention]] = {}
     for person in persons:
         by_sentence.setdefault(person.sentence, []).append(person)
@@ -149,7 +154,7 @@ def _citizen(scanned: SentenceScan, match: Match, lexicon: Lexicon) -> Actor | N
 def _unknown(
     scanned: SentenceScan,
     known: list[ActorMention],
-    nouns: Iterable[nominals.Nominal],
+    nouns: Iterable[Nominal],
     aliases: dict[str, Actor],
 ) -> Iterable[ActorMention]:
     """Organisations that only the tagger knows. `nouns` are those left to `references`: "Congress", "the Ministry of
@@ -188,7 +193,7 @@ def _unknown(
         yield _mention(scanned, named.first, named.last, actor, "named organisation")
 
 
-def _is_word_of(scanned: SentenceScan, named: Named, nominal: nominals.Nominal) -> bool:
+def _is_word_of(scanned: SentenceScan, named: Named, nominal: Nominal) -> bool:
     """Whether a name is nothing but a common noun of the lexicon with its article, or a word of it: "Army" officers."""
     first = named.first + (scanned.tokens[named.first].upos == "DET")
     match = scanned.common_at.get(first)

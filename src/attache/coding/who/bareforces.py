@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attache.coding.who import phrases
+from attache.coding.who.described import Nominal
 from attache.coding.who.discourse import Discourse
 from attache.coding.who.mentions import ActorMention
-from attache.coding.who.nominals import Nominal
 from attache.coding.who.owners import STRENGTHENING
 from attache.coding.who.scan import SentenceScan, country
 

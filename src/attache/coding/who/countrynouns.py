@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attache.coding.who import identity, phrases
+from attache.coding.who.described import Nominal
 from attache.coding.who.discourse import Discourse
 from attache.coding.who.mentions import ActorMention
-from attache.coding.who.nominals import Nominal
 from attache.coding.who.scan import SentenceScan, country
 from attache.lexicon.names import Match
 from attache.model import FuzzyDate

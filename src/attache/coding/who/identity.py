@@ -93,6 +93,8 @@ def _of_entry(entry: Entry, lexicon: Lexicon) -> Actor | None:
         if group.kind == "mission" and group.sector == "IGO":
             home = group.country  # the rows' countries are where a mission is, not whose it is
         return Actor(group.id, group.name, home, group.sector, group.kind)
+    if entry.kind == "ship":
+        return military(entry.key, lexicon)
     if entry.kind == "organisation":
         body = lexicon.organisations[entry.key]
         return Actor(body.id, body.name, body.country, body.sector)

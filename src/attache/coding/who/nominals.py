@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from attache.coding.who import identity, officers, owners, phrases
+from attache.coding.who import described, identity, officers, owners, phrases
+from attache.coding.who.described import Nominal
 from attache.coding.who.mentions import ActorMention, mention_of
 from attache.coding.who.scan import SentenceScan, country
 from attache.ids import slug
@@ -19,6 +20,9 @@ from attache.lexicon.entries import Noun
 from attache.lexicon.names import Match
 from attache.model import Actor
 
+# What a company or a faction with a nationality is: "the French company".
+_BODIES = {"company": "BUS", "firm": "BUS", "agency": "GOV", "faction": "REB", "outfit": "REB"}
+_MEN = frozenset({"man", "men"})
 _GROUP_WORDS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction"})
 _MOVING = frozenset(
     [
@@ -49,20 +53,6 @@ _MOVING = frozenset(
 _ACTOR_NOUNS = frozenset({"force", "platform", "armed", "government", "office", "official", "civil", "member"})
 
 
-class Nominal(msgspec.Struct, frozen=True):
-    """A noun phrase: tokens `first` to `last`, its noun, and the names beside it that may say whose it is."""
-
-    first: int
-    last: int
-    noun: Noun
-    plural: bool
-    owners: tuple[Match, ...]
-    strong: bool
-    head: int  # the noun itself
-    after: bool = False  # whether the owners stand after the noun
-    apposed: bool = False  # whether the owner is the thing itself: "the force in Somalia, AMISOM"
-
-
 class Found(msgspec.Struct, frozen=True):
     """What one sentence's nouns gave: mentions, the tokens of names that they use up, and the nouns without an
     owner."""
@@ -80,10 +70,12 @@ def find(
     mentions: list[ActorMention] = []
     used: set[int] = set()
     left: list[Nominal] = []
+    heads: set[int] = set()
     for match in scanned.common:
         nominal = _nominal(scanned, match, taken, lexicon, spoken)
         if nominal is None:
             continue
+        heads.add(nominal.head)
         if officers.is_open(match, lexicon):
             sector = "MIL" if nominal.strong else officers.in_sentence(scanned, lexicon, officer)
             nominal = msgspec.structs.replace(nominal, noun=msgspec.structs.replace(nominal.noun, sector=sector))
@@ -94,6 +86,9 @@ def find(
                 used.update(range(owner.first, owners.whole(scanned, owner)))
         else:
             left.append(nominal)
+    for nominal in described.find(scanned, taken | heads, lexicon):
+        mentions += _mentions(scanned, nominal, lexicon)
+        used.update(range(nominal.owners[-1].first, nominal.owners[0].last))
     return Found(tuple(mentions), frozenset(used), tuple(left))
 
 
@@ -138,7 +133,9 @@ def _nominal(
         return None  # "the militant group Hamas" is Hamas
     if any(feature.first <= match.first < feature.last for feature in scanned.features):
         return None
-    if entry is not None and lexicon.nouns[entry.key].of in (*_ACTOR_NOUNS, "body", "country"):
+    if entry is not None and (
+        lexicon.nouns[entry.key].of in (*_ACTOR_NOUNS, "body", "country") or entry.key == "embassy"
+    ):
         noun, many = lexicon.nouns[entry.key], entry.plural
     elif role is not None:
         row = lexicon.roles[role.key]
@@ -148,6 +145,8 @@ def _nominal(
         )
     else:
         return None
+    if named_next is not None and named_next.entry("ship") is not None:  # "the destroyer USS Mason"
+        return Nominal(match.first, named_next.last, noun, many, (named_next,), True, match.last - 1, after=True)
     itself = owners.apposed(scanned, match.last - 1)
     if itself is not None and noun.of in ("force", "armed", "body"):
         return Nominal(match.first, match.last, noun, many, (itself,), True, match.last - 1, apposed=True)
@@ -176,6 +175,7 @@ def _nominal(
         determined = first > 0 and tokens[first - 1].upos in ("DET", "PRON", "PART", "NUM")
         if not determined:
             return None  # "the use of force"
+    strong = strong or described.is_force(scanned, match.last - 1)
     strong = strong or any(token.text.lower() in owners.STRENGTHENING for token in tokens[match.first : match.last - 1])
     return Nominal(first, match.last, noun, many, names, strong, match.last - 1)
 
@@ -219,17 +219,28 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
         return None
     if nominal.apposed:
         return named
-    if noun.of == "body" and not nominal.after and nominal.head == nominal.last - 1:
-        return named if entry.kind == "group" and word in _GROUP_WORDS else None
+    if noun.of == "body" and entry.kind == "group" and not nominal.after and nominal.head == nominal.last - 1:
+        return named if word in _GROUP_WORDS else None
+    if noun.of == "body" and code is not None and entry.kind in ("country", "adjective"):
+        sector = _BODIES.get(word)
+        noun = msgspec.structs.replace(noun, sector=sector)
+        return identity.people(noun, code, lexicon, word) if sector and not nominal.after else None
     if noun.of in ("body", "country"):
         return None
+    if noun.of == "site":
+        text = f"{owner_text(scanned, owner)} {word}"
+        return Actor(f"{code}-GOV/{slug(word)}", text, code, "GOV") if code and not nominal.after else None
     if entry.kind in ("group", "force"):
         if noun.of == "official":
             base = named.id if named else entry.key
             return Actor(
-                f"{base}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", code, named.sector if named else None
+                f"{base}/{slug(word)}",
+                f"{owner_text(scanned, owner)} {word}",
+                named.country if named else code,
+                named.sector if named else None,
             )
-        return named if noun.of in ("force", "armed", "member", "platform", "government") else None
+        mens = noun.of == "civil" and word in _MEN  # "the Wagner men"
+        return named if mens or noun.of in ("force", "armed", "member", "platform", "government") else None
     if entry.kind == "organisation" and named is not None:
         if noun.of in ("force", "platform"):
             return identity.of_organisation(lexicon.organisations[entry.key], noun)
@@ -238,8 +249,8 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
                 f"{named.id}/{slug(word)}", f"{owner_text(scanned, owner)} {word}", named.country, named.sector
             )
         return named if noun.of == "member" else None
-    if entry.kind == "homeland" and noun.of != "official":
-        return None
+    if entry.kind == "breakaway" or (entry.kind == "homeland" and noun.of != "official"):
+        return _of_a_land(scanned, owner, noun, word)
     if entry.kind in ("region", "region-adjective"):
         if noun.of in ("force", "government", "official"):
             text = f"{owner_text(scanned, owner)} {word}"
@@ -261,6 +272,16 @@ def _owned(scanned: SentenceScan, nominal: Nominal, owner: Match, lexicon: Lexic
             )
         return Actor(actor.id, actor.name, code, actor.sector, role=word)
     return identity.people(noun, code, lexicon, word)
+
+
+def _of_a_land(scanned: SentenceScan, owner: Match, noun: Noun, word: str) -> Actor | None:
+    """People of a land inside a country, who are not the country's own: "Chechen units", "Abkhaz militia"."""
+    if noun.of in ("government", "office"):
+        return None
+    entry, text = owner.entries[0], owner_text(scanned, owner)
+    rebels = entry.kind == "breakaway" and noun.of in ("force", "armed")
+    sector, kind = ("REB", "armed-group") if rebels else (noun.sector or "CVL", noun.kind)
+    return Actor(f"{entry.key}-{sector}/{slug(f'{text} {word}')}", f"{text} {word}", entry.key, sector, kind)
 
 
 def qualifies(scanned: SentenceScan, last: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from attache.coding.where import towns
+from attache.coding.where.evidence import Evidence
 from attache.coding.who import phrases
 from attache.coding.who.scan import SentenceScan
 from attache.lexicon import Lexicon
@@ -141,7 +142,7 @@ def of_town(
     ):
         return None
     name = " ".join(token.text for token in tokens[first:last]).replace(" - ", "-")
-    found = towns.town(name, lexicon, spoken, province=province, text=scanned.sentence.text)
+    found = towns.town(name, lexicon, Evidence(spoken), province=province)
     if found is None or found.country not in lexicon.countries:
         return None
     return Match(first, last, (Entry("country", found.country, f"gazetteer.sqlite:{found.name}"),))
@@ -216,7 +217,11 @@ def _joined(scanned: SentenceScan, owners: list[Match]) -> int:
         else:
             break
         name = scanned.proper_at.get(index)
-        if name is None or name.last != index + 1 or name.entry("adjective", "region-adjective") is None:
+        if (
+            name is None
+            or name.last != index + 1
+            or name.entry("adjective", "region-adjective", "homeland", "breakaway") is None
+        ):
             break
         if owners[0].entry("adjective", "region-adjective", "country") is None:
             break

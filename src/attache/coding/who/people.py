@@ -21,6 +21,9 @@ from attache.lexicon.folding import parts
 from attache.lexicon.names import Match, surname
 from attache.model import Actor, FuzzyDate
 
+_KNOWN_TO_ALL = frozenset(
+    ["head-of-state", "head-of-government", "foreign-minister", "defence-minister", "opposition-leader", "rebel-leader"]
+)
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ben", "ibn", "abu", "abd", "de", "da", "van", "von", "der", "den", "di", "la", "le", "ould"}
 )
@@ -51,7 +54,7 @@ def find(scan: Scan, lexicon: Lexicon, published: FuzzyDate) -> tuple[ActorMenti
     mentions = []
     for person in people:
         key, holder, rule = identities[person.name]
-        mentions.append(_mention(scan.sentences, person, key, holder, rule, roles.get(key)))
+        mentions.append(_mention(scan.sentences, person, key, holder, rule, roles.get(key), lexicon))
     return tuple(mentions)
 
 
@@ -106,7 +109,10 @@ def _identities(
     people: Sequence[Person], lexicon: Lexicon, published: FuzzyDate, scan: Scan
 ) -> dict[str, tuple[str, Holder | None, str]]:
     """For every name as written: the actor id, the lexicon's row, and how the two came together."""
-    holders = {holder.person: holder for holder in reversed(lexicon.holders)}
+    rows: dict[str, list[Holder]] = {}
+    for held in lexicon.holders:
+        rows.setdefault(held.person, []).append(held)
+    holders = {key: _at(offices, published) for key, offices in rows.items()}
     found: dict[str, tuple[str, Holder | None, str]] = {}
     full: dict[str, set[str]] = {}
     given: dict[str, set[str]] = {}
@@ -154,6 +160,13 @@ def _identities(
     return found
 
 
+def _at(rows: Sequence[Holder], published: FuzzyDate) -> Holder:
+    """Of a person's offices the one held on the day, else the first."""
+    if published.latest is None:
+        return rows[0]
+    return next((row for row in reversed(rows) if row.may_hold(published)), rows[0])
+
+
 def _by_initials(person: Person, lexicon: Lexicon, published: FuzzyDate) -> tuple[str, Holder | None, str] | None:
     """An office-holder whose name the text spells otherwise: the same family name, the same country, an office that
     fits."""
@@ -175,13 +188,38 @@ def _by_initials(person: Person, lexicon: Lexicon, published: FuzzyDate) -> tupl
 
 def _leader(holders: Iterable[Holder], person: Person, published: FuzzyDate, scan: Scan) -> Holder | None:
     """The one office-holder of a family name who fits the day, and the country of the title or the report."""
-    fitting = [holder for holder in holders if holder.may_hold(published)]
+    every = list(holders)
+    fitting = [holder for holder in every if holder.may_hold(published)]
     title = person.title.country if person.title else None
     if title is not None:
         fitting = [holder for holder in fitting if holder.country == title]
     else:
-        fitting = [holder for holder in fitting if holder.country is None or holder.country in scan.countries]
+        near = [holder for holder in fitting if holder.country is None or holder.country in scan.countries]
+        fitting = near or ([] if person.title else _prominent(fitting, every))
     return fitting[0] if len({holder.person for holder in fitting}) == 1 else None
+
+
+def _prominent(fitting: Sequence[Holder], every: Sequence[Holder]) -> list[Holder]:
+    """Those whom a report may call by the family name alone, as "Trump" or "Maduro": who leads a state or speaks for
+    it, on the day if somebody does, and no other of the lexicon has the name."""
+    if len({holder.person for holder in every}) != 1:
+        return []
+    return [holder for holder in (fitting or every) if holder.office in _KNOWN_TO_ALL]
+
+
+def _home(holder: Holder, lexicon: Lexicon) -> str | None:
+    """The country of the armed group that somebody leads."""
+    group = lexicon.groups.get(holder.organisation or "")
+    return group.country if group is not None else None
+
+
+def _sector(holder: Holder, lexicon: Lexicon) -> str:
+    """What the office makes of its holder, else the body that it is an office of."""
+    body = holder.organisation or ""
+    led = lexicon.groups.get(body) or lexicon.organisations.get(body)
+    if led is not None and holder.country is None:
+        return led.sector
+    return next((role.sector for role in lexicon.roles.values() if role.office == holder.office and role.sector), "GOV")
 
 
 def _mention(
@@ -191,6 +229,7 @@ def _mention(
     holder: Holder | None,
     rule: str,
     title: Title | None,
+    lexicon: Lexicon,
 ) -> ActorMention:
     scanned = sentences[person.sentence]
     tokens = scanned.tokens
@@ -204,8 +243,8 @@ def _mention(
         name = rule.split("'", 2)[1]
     code = own.country if own else None
     if code is None and holder is not None and not (own and own.body):
-        code = holder.country
-    sector = own.sector if own and own.sector else "GOV" if holder else None
+        code = holder.country or _home(holder, lexicon)
+    sector = own.sector if own and own.sector else _sector(holder, lexicon) if holder else None
     first, last = person.first, person.last
     if person.title is not None:
         first, last = min(first, person.title.first), max(last, person.title.last)

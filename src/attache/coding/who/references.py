@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from attache.coding.who import bareforces, bodies, countrynouns, identity, nominals, phrases, pronouns
+from attache.coding.who.described import Nominal
 from attache.coding.who.discourse import POSSESSIVES, Discourse, Fits
 from attache.coding.who.mentions import ActorMention
-from attache.coding.who.nominals import Nominal
 from attache.coding.who.scan import Scan, SentenceScan
 from attache.lexicon import Lexicon
 from attache.model import Actor, FuzzyDate

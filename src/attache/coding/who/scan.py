@@ -19,6 +19,7 @@ from attache.model import Named, Parse, Sentence, Token
 _COUNTRY_KINDS = frozenset({"country", "adjective", "people"})
 _CLUB = frozenset({"FC", "CF", "AFC", "SC"})
 _LONGEST_SUFFIX = 4  # letters
+_LONGEST_SHIP = 4  # words of a name: "Harry S. Truman"
 _LARGE = 100_000  # a town of this size is known by its name in a report that never names its country
 
 
@@ -61,10 +62,10 @@ def scan(parse: Parse, lexicon: Lexicon) -> Scan:
     for sentence in parse.sentences:
         common = lexicon.names.nouns(sentence.tokens)
         found = shortforms.apply(sentence.tokens, lexicon.names.find(sentence.tokens), aliases)
-        persons = _persons(sentence, found, common)
+        persons = _persons(sentence, found, common, lexicon)
         first.append((sentence, found, common, persons))
         for match in found:
-            codes = {entry.key for entry in match.entries if entry.kind in _COUNTRY_KINDS}
+            codes = {entry.key for entry in match.entries if _is_of_country(entry, lexicon)}
             if len(codes) == 1:
                 counts.update(codes)
     rivals = {
@@ -89,7 +90,7 @@ def country(match: Match, lexicon: Lexicon) -> str | None:
     entry = match.entries[0]
     if (
         entry.kind in _COUNTRY_KINDS
-        or entry.kind == "homeland"
+        or entry.kind in ("homeland", "breakaway", "ship")
         or (entry.kind == "metonym" and entry.key in lexicon.countries)
     ):
         return entry.key
@@ -121,7 +122,15 @@ def _sentence(
     kept: list[Match] = []
     features: list[Match] = []
     shouting = phrases.is_all_capitals(sentence.tokens)
+    aboard = 0  # the end of a ship's name, in which no other name counts: "USS Georgia"
     for match in found:
+        if match.entry("ship") is not None:
+            aboard = _ship(sentence.tokens, match)
+            if aboard:
+                kept.append(Match(match.first, aboard, match.entries))
+            continue
+        if match.first < aboard:
+            continue
         namesake = match.entry("namesake")
         if namesake is not None:
             if any(row.id == namesake.key and row.place for row in lexicon.namesakes):
@@ -138,7 +147,7 @@ def _sentence(
                 continue
             if _is_other(sentence.tokens, match, rivals):
                 continue
-        entries = _resolve(match.entries, counts)
+        entries = _resolve(match.entries, counts, lexicon)
         if entries:
             kept.append(Match(match.first, match.last, entries))
     return SentenceScan(
@@ -154,11 +163,14 @@ def _sentence(
     )
 
 
-def _persons(sentence: Sentence, found: Sequence[Match], common: Sequence[Match]) -> tuple[Named, ...]:
-    """The spans of people, without the titles that a tagger may have drawn in."""
+def _persons(
+    sentence: Sentence, found: Sequence[Match], common: Sequence[Match], lexicon: Lexicon
+) -> tuple[Named, ...]:
+    """The spans of people, without titles that a tagger may have drawn in, and without ships called after people."""
     if not any(named.label == "person" for named in sentence.named):
         return ()
     titles = {match.first: match for match in common}
+    titles_ending = {match.last: match for match in common}
     names = {match.first: match for match in found}
     kept: list[Named] = []
     for named in sentence.named:
@@ -183,6 +195,13 @@ def _persons(sentence: Sentence, found: Sequence[Match], common: Sequence[Match]
         suffix = sentence.tokens[last - 1].text
         if last - first > 2 and suffix.isupper() and suffix.isalpha() and 1 < len(suffix) < _LONGEST_SUFFIX:
             last -= 1  # letters after a name: QC, MP
+        ship = names.get(first - 1)
+        above = titles_ending.get(first)
+        if above is not None and above.entry("rank") is not None:
+            above = titles_ending.get(above.first, above)
+        aboard = ship is not None and ship.entry("ship") is not None
+        if aboard or (above is not None and _is_platform(above, lexicon)):
+            continue  # "the USS Carl Vinson", "the frigate Admiral Makarov"
         covered = names.get(first)
         whole = covered is not None and covered.last >= last and covered.entry("holder") is None
         single_title = first in titles and titles[first].last >= last and not sentence.tokens[first].text[0].isupper()
@@ -252,12 +271,49 @@ def _is_other(tokens: Sequence[Token], match: Match, rivals: set[str]) -> bool:
     return False
 
 
+def _ship(tokens: Sequence[Token], prefix: Match) -> int:
+    """The end of the ship's name that follows letters like "USS", or 0 where none does."""
+    last = prefix.last
+    while last < len(tokens) and last - prefix.last < _LONGEST_SHIP and tokens[last].text[:1].isupper():
+        last += 1
+    return last if last > prefix.last else 0
+
+
 def _is_word(token: Token) -> bool:
     return token.text.lower() in {"us", "who", "is", "it", "am", "un", "au", "eu"} and token.upos != "PROPN"
 
 
-def _resolve(entries: tuple[Entry, ...], counts: Counter[str]) -> tuple[Entry, ...]:
+def _is_of_country(entry: Entry, lexicon: Lexicon) -> bool:
+    return entry.kind in _COUNTRY_KINDS or (entry.kind == "metonym" and entry.key in lexicon.countries)
+
+
+def _is_platform(match: Match, lexicon: Lexicon) -> bool:
+    entry = match.entry("noun")
+    return entry is not None and lexicon.nouns[entry.key].of == "platform"
+
+
+def _homes(entry: Entry, lexicon: Lexicon) -> set[str | None]:
+    """The countries that a named force, group or organisation is of."""
+    if entry.kind == "group":
+        return {lexicon.groups[entry.key].country, *lexicon.groups[entry.key].countries}
+    return {(lexicon.forces if entry.kind == "force" else lexicon.organisations)[entry.key].country}
+
+
+def _bearer(entries: tuple[Entry, ...], counts: Counter[str], lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Of bearers of one short name (ADF, RSF) the one of a country that the report speaks of, else none."""
+    bodies = [entry for entry in entries if entry.kind in ("force", "group", "organisation")]
+    if len({entry.key for entry in bodies}) < 2:
+        return entries
+    armed = [entry for entry in bodies if entry.kind != "organisation"]
+    spoken = {entry: sum(counts[code] for code in _homes(entry, lexicon) if code) for entry in bodies}
+    most = [entry for entry in bodies if spoken[entry] == max(spoken.values())]
+    kept = most if len(most) == 1 else armed if len(armed) == 1 and armed[0] in most else []
+    return tuple(entry for entry in entries if entry not in bodies or entry in kept)
+
+
+def _resolve(entries: tuple[Entry, ...], counts: Counter[str], lexicon: Lexicon) -> tuple[Entry, ...]:
     """One country where a word is that of several ("Congolese"): the one the report speaks of otherwise, else none."""
+    entries = _bearer(entries, counts, lexicon)
     codes = {entry.key for entry in entries if entry.kind in _COUNTRY_KINDS}
     if len(codes) < 2:
         return tuple(sorted(entries, key=lambda entry: entry.kind == "people")) if len(entries) > 1 else entries

@@ -1,0 +1,52 @@
+"""Where a deed is done: what its own phrases say, then what is aimed at, what the encoder reads, and the clause around.
+
+Every step but the first is nearer to a guess than the one before, and its evidence says which it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attache.coding.parties import root_of
+from attache.coding.predications import Predication
+from attache.coding.story import Scene, Story
+from attache.model import Evidence, Place
+
+_AT = frozenset({"in", "at", "on", "near", "inside", "outside", "across", "around", "along", "off", "through", "over"})
+_BESIDE = _AT | {"into", "from", "to", "of", "out of", "towards", "toward", "before"}
+# What is aimed at, entered or left is a place; what is given or promised to a country is not done there.
+_AIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+_FARTHEST = 3  # clauses up from the deed
+
+Found = tuple[Place, Evidence]
+
+
+def find(story: Story, scene: Scene, deed: Predication) -> Found | None:
+    """The place of a deed, with the words that say it."""
+    for tokens, rule in _steps(story, scene, deed):
+        found = story.where(scene, tokens)
+        if found is not None:
+            place, said = found
+            return place, Evidence("place", said.start, said.end, f"{said.rule}; {rule}" if rule else said.rule)
+    return None
+
+
+def _steps(story: Story, scene: Scene, deed: Predication) -> Iterator[tuple[list[int], str]]:
+    syntax = scene.syntax
+    beside = {*_BESIDE, *deed.rule.to, *deed.rule.source}
+    around = (*deed.obliques, *syntax.obliques(deed.carrier))
+    yield [noun for preposition, noun in around if preposition in beside], ""
+    if root_of(deed) in _AIMED or "object" in deed.rule.to:
+        aimed = [*deed.objects, *(n for p, n in deed.obliques if p in deed.rule.recipient)]
+        yield [t for t in aimed if t not in deed.subjects], ""
+    yield list(deed.part("place", "origin")), f"model deeds:{root_of(deed)} place"
+    if deed.form == "noun":  # "the Luanda talks"
+        named = {m.head for m in story.places.in_sentence(scene.sentence.index)}
+        yield [t for t in syntax.modifiers(deed.token) if t in named], ""
+    who = (*deed.subjects, *deed.objects)
+    yield [n for w in who for p, n in syntax.obliques(w) if p in _AT], "where those are who do it"
+    if root_of(deed) not in _AIMED:
+        return
+    above = (g for g in syntax.up(deed.carrier) if scene.sentence.tokens[g].upos == "VERB")
+    for governor, _ in zip(above, range(_FARTHEST), strict=False):
+        yield [noun for preposition, noun in syntax.obliques(governor) if preposition in _AT], "the clause around it"
