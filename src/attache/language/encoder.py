@@ -136,7 +136,7 @@ class Encoder:
     def _run(self, batch: list[_Encoded], wanted: set[str], predicates: list[Sequence[int]] | None) -> list[Analysis]:
         outputs = dict(zip(self._outputs, self._session.run(self._outputs, self._inputs(batch)), strict=True))
         lengths = [len(item.firsts) for item in batch]
-        if "deeds" in wanted and "moves" in self._taggers:
+        if "deeds" in wanted:
             wanted = wanted | DEED
         asked = wanted if predicates is not None else wanted | {t for p in wanted for t in PREDICATES.get(p, ())}
         spans = {
@@ -156,7 +156,7 @@ class Encoder:
                 *self._tree(length, outputs["arcs"][row], outputs["relations"][row], outputs["governors"][row]),
                 {name: found[row] for name, found in spans.items() if name in wanted},
                 {name: found[row] for name, found in frames.items()},
-                self._deeds(outputs["tags"][row], spans, frames, row) if wanted >= DEED else (),
+                self._deeds(outputs["tags"][row], spans, frames, row) if "deeds" in wanted else (),
             )
             for row, length in enumerate(lengths)
         ]
