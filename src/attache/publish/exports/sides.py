@@ -8,7 +8,6 @@ from attache.publish.exports import codes
 from attache.record.rows import ParticipantRow
 
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
-STATE_ARMS = frozenset({"MIL", "COP", "SPY"})
 ARMED_GROUPS = frozenset({"REB", "UAF", "CRM", "PMC"})
 CIVIL = frozenset({"CVL", "REF", "MED", "EDU", "BUS", "NGO", "REL", "LAB", "AGR", "HLH", "OPP", "JEW", "MUS", "CHR"})
 
