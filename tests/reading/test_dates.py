@@ -140,3 +140,21 @@ def test_datelines(head: str, day: FuzzyDate | None, service: str | None) -> Non
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert dates.dateline(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Lantern & Mast, 4 May 2024", "Lantern & Mast"),
+        ("The Daily Example | May 4, 2024", "The Daily Example"),
+        ("Voice of the Coast – 4 May 2024", "Voice of the Coast"),
+        ("Niamey, 4 May 2024", None),
+        ("NIAMEY, May 4, 2024", None),
+        ("French soldiers leave base, 4 May 2024", None),
+        ("The Daily Example, May 2024", None),
+        ("The Daily Example, the paper of record", None),
+    ],
+)
+def test_a_masthead_names_outlet_and_day(line: str, outlet: str | None) -> None:
+    found = dates.masthead(line, NOW)
+    assert found == ((outlet, FuzzyDate(dt.date(2024, 5, 4), dt.date(2024, 5, 4))) if outlet else None)

@@ -56,6 +56,9 @@ _DATELINE = re.compile(
 )
 
 
+_MASTHEAD = re.compile(r"(?P<outlet>[A-Z][^.!?,|·•:\d]{2,50}?)\s*[,|·•–—]\s*(?P<day>\S.{4,30})")
+
+
 def day_of(text: str | int | float | None, now: dt.date) -> FuzzyDate | None:
     """The one day, month or year that `text` (or a number of seconds or milliseconds since 1970) names, as bounds; the
     day as written, without moving it to another time zone. None where it names none, where day and month could be
@@ -99,6 +102,18 @@ def stamp_line(line: str, now: dt.date) -> tuple[FuzzyDate | None, Stamp] | None
     if day and (clock or len(left.split()) <= 8):
         return day, stamp
     return (None, stamp) if ago or (left != rest and len(left.split()) <= 4) else None
+
+
+def masthead(line: str, now: dt.date) -> tuple[str, FuzzyDate] | None:
+    """The outlet and the day of a line that holds nothing else: "The Daily Example, 4 May 2024". An outlet is a name of
+    several words: one word before a day may be a town, and words in lower case are a headline."""
+    if len(line) > 90 or not (found := _MASTHEAD.fullmatch(line.strip())):
+        return None
+    said = stamp_line(found["day"], now)
+    outlet = found["outlet"].strip()
+    words = outlet.split()
+    named = len(words) > 1 and all(word[0].isupper() or word in ("&", "and", "of", "the", "on") for word in words)
+    return (outlet, said[0]) if named and said and said[0] and said[1] == "bare" else None
 
 
 def is_stamp(line: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from attache.reading import dates, live
 from attache.reading.clean import clean
 from attache.reading.draft import Block, Draft, Origin
-from attache.reading.text import day_in, head_lines
+from attache.reading.text import day_in, head_lines, without_masthead
 
 _FRONT = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _FIELD = re.compile(r"([A-Za-z][\w-]*)\s*[:=]\s*(.*)")
@@ -64,11 +64,12 @@ def draft(text: str, origin: Origin) -> Draft:
     fields, rest = _front_matter(clean(text))
     if not fields:
         fields, rest = head_lines(rest)
-    blocks = _with_standfirst(list(_blocks(_FENCE.sub("\n\n", rest))), rest)
+    blocks, outlet, day = without_masthead(list(_blocks(_FENCE.sub("\n\n", rest))), origin)
+    blocks = _with_standfirst(blocks, rest)
     title = fields.get("title") or next((block.text for block in blocks if block.role == "headline"), "")
     said = dates.published(dates.day_of(fields.get("published"), origin.now), "metadata")
     if said.how == "unknown":
-        said = dates.published(day_in(blocks, origin), "text")
+        said = dates.published(day or day_in(blocks, origin), "text")
     blocks = live.stamped(blocks, origin.published or said.earliest, origin.now)
     if standfirst := fields.get("standfirst"):
         blocks.insert(0, Block("standfirst", standfirst))
@@ -76,7 +77,7 @@ def draft(text: str, origin: Origin) -> Draft:
         blocks=tuple(blocks),
         title=title,
         url=fields.get("url"),
-        outlet=fields.get("outlet"),
+        outlet=fields.get("outlet") or outlet,
         byline=fields.get("byline"),
         published=said,
     )

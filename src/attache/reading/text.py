@@ -32,6 +32,7 @@ _FIELDS = {
 _HEAD_LINE = re.compile(rf"({'|'.join(_FIELDS)})[ \t]*:[ \t]*(\S.*)", re.I)
 _BULLET = re.compile(r"\s*(?:[•◦▪‣●■·]\s*|[*+–—-]\s+)(?=\S)")
 _HEAD_BLOCKS = 14  # a pasted page's head is over by then: title, standfirst, author box, dates, title again
+_MASTHEAD_BLOCKS = 4
 _WRAPPED = (40, 100)  # characters of a line that an editor broke, not an author
 _STANDFIRST_WORDS = 70
 
@@ -44,8 +45,9 @@ def draft(text: str, origin: Origin) -> Draft:
     if not title and blocks and _is_title(blocks[0].text):
         title = blocks[0].text
     said = dates.published(dates.day_of(fields.get("published"), origin.now), "metadata")
+    blocks, outlet, day = without_masthead(blocks, origin)
     if said.how == "unknown":
-        said = dates.published(day_in(blocks, origin), "text")
+        said = dates.published(day or day_in(blocks, origin), "text")
     blocks, author = _settle_head(blocks, title)
     blocks = live.stamped(blocks, origin.published or said.earliest, origin.now)
     if standfirst := fields.get("standfirst"):
@@ -54,7 +56,7 @@ def draft(text: str, origin: Origin) -> Draft:
         blocks=tuple(blocks),
         title=title,
         url=fields.get("url"),
-        outlet=fields.get("outlet"),
+        outlet=fields.get("outlet") or outlet,
         byline=fields.get("byline") or author,
         published=said,
     )
@@ -83,6 +85,14 @@ def paragraphs(text: str) -> list[Block]:
             content = line[bullet.end() :] if bullet else line
             blocks.append(Block("item" if bullet else "paragraph", content.strip(), group))
     return blocks
+
+
+def without_masthead(blocks: list[Block], origin: Origin) -> tuple[list[Block], str | None, FuzzyDate | None]:
+    """The blocks without a line near their head that names outlet and day and nothing else; the outlet and the day."""
+    for i, block in enumerate(blocks[:_MASTHEAD_BLOCKS]):
+        if found := dates.masthead(block.text, origin.now):
+            return [*blocks[:i], *blocks[i + 1 :]], *found
+    return blocks, None, None
 
 
 def day_in(blocks: Sequence[Block], origin: Origin) -> FuzzyDate | None:
