@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from attache.asked import counted, wanted_of
 from attache.errors import UnreadableSource
 
 if TYPE_CHECKING:
     from attache.batch import Coded, Progress, Summary
     from attache.explain import Explanation
-    from attache.model import Claim, Kind, Published, Refused
+    from attache.model import Claim, Published, Refused
     from attache.publish.brief.rows import Brief
     from attache.publish.check.rows import CheckRow
     from attache.record.origins import OriginRow
+    from attache.record.question import Question
+    from attache.record.reported import ReportRow
     from attache.record.rows import AgreementRow, DisputeRow, EventRow, OfficeRow, PresenceRow, StatementRow
-    from attache.record.store import ReportRow
+    from attache.record.same import SameRow
     from attache.unknown import UnknownRow
 
     R = TypeVar("R", Claim, PresenceRow, AgreementRow, OfficeRow, EventRow, StatementRow, DisputeRow)
@@ -34,10 +37,6 @@ if TYPE_CHECKING:
             on: dt.date | None = None,
             origins: Mapping[str, str] | None = None,
         ) -> list[Made]: ...
-
-
-COUNTRIES = frozenset({"host", "country"})
-"""The filters whose value is a country."""
 
 
 def read(
@@ -81,11 +80,12 @@ def check(
     source holds no article, more than one, or one without a body; `StoreError` where the record cannot be used.
     """
     from attache.publish.check.whole import check as run
+    from attache.record.answering import beside
 
     if against is None:
         return run(source, published=published, lexicon=lexicon)
     with Record(against, readonly=True) as record:
-        return run(source, published=published, lexicon=lexicon, known=lambda country: record.claims(country=country))
+        return run(source, published=published, lexicon=lexicon, beside=partial(beside, record._store))
 
 
 class Record:
@@ -106,6 +106,7 @@ class Record:
 
         self._path = Path(path)
         self._store = Store.open(path, readonly=readonly)
+        self._shared: Question | None = None
 
     def __enter__(self) -> Record:
         return self
@@ -134,8 +135,6 @@ class Record:
         coding knows. gate: pass over sentences that cannot concern the record.
         on_progress: called after each report or refusal. The summary says what could not be read.
         """
-        from functools import partial
-
         from attache import batch
 
         coder = partial(batch.load_coder, lexicon, gate=gate)
@@ -162,17 +161,27 @@ class Record:
         speaker: str | None = None,
         type: str | None = None,
         report: str | None = None,
+        joined: bool = False,
     ) -> Iterator[Claim]:
-        """The claims, one by one, by day of publication and place in the text; with `on`, what may be of that day."""
+        """The claims, one by one, by day of publication and place in the text; with `on`, what may be of that day.
+
+        joined: with one id for what is one thing, as the views have it, not as they were coded.
+        """
         from attache.model import FuzzyDate
         from attache.record.filters import select
 
-        wanted = _wanted(host=host, force=force, site=site, country=country, party=party, speaker=speaker, type=type)
+        wanted = wanted_of(host=host, force=force, site=site, country=country, party=party, speaker=speaker, type=type)
         select([], wanted)  # refuses what means nothing now, not with the first claim
         day = FuzzyDate.day(on) if on else FuzzyDate()
-        found = self._store.claims(known=known, report=report, country=wanted.get("country") or wanted.get("host"))
+        about = wanted.get("country") or wanted.get("host")
+        found: Iterable[Claim]
+        if joined:
+            told = self._question().claims(known, None, about)
+            found = (claim for claim in told if report in (None, claim.report))
+        else:
+            found = self._store.claims(known=known, report=report, country=about)
         fitting = (claim for claim in found if claim.time.date.overlaps(day) and select([claim], wanted))
-        return _counted(fitting, wanted)
+        return counted(fitting, wanted)
 
     def presence(
         self,
@@ -188,8 +197,9 @@ class Record:
         """Which force is where, since when, how many, by whose leave."""
         from attache.record.presence import presence
 
-        wanted = _wanted(host=host, force=force, site=site, country=country, report=report)
-        return self._derive(presence, wanted, on, known, kinds=("presence", "agreement"), about=wanted.get("host"))
+        wanted = wanted_of(host=host, force=force, site=site, country=country, report=report)
+        host = wanted.get("host")
+        return self._derive(presence, wanted, on, known, lambda asked: asked.presence(known, host), host)
 
     def agreements(
         self,
@@ -204,8 +214,9 @@ class Record:
         """Which agreements bind, and which were suspended, denounced or ended."""
         from attache.record.agreements import agreements
 
-        wanted = _wanted(party=party, country=country, type=type, report=report)
-        return self._derive(agreements, wanted, on, known, kinds=("agreement",))
+        wanted = wanted_of(party=party, country=country, type=type, report=report)
+        about = wanted.get("country")
+        return self._derive(agreements, wanted, on, known, lambda asked: asked.agreements(known, about, on), about)
 
     def offices(
         self,
@@ -218,8 +229,9 @@ class Record:
         """Who holds which office, since when, and how they came by it."""
         from attache.record.offices import offices
 
-        wanted = _wanted(country=country, report=report)
-        return self._derive(offices, wanted, on, known, kinds=("office",), about=wanted.get("country"))
+        wanted = wanted_of(country=country, report=report)
+        about = wanted.get("country")
+        return self._derive(offices, wanted, on, known, lambda asked: asked.claims(known, ("office",), about), about)
 
     def events(
         self,
@@ -237,7 +249,9 @@ class Record:
 
         if type is not None:
             check_root(type)
-        return self._derive(events, _wanted(country=country, party=party, type=type, report=report), on, known)
+        wanted = wanted_of(country=country, party=party, type=type, report=report)
+        about = wanted.get("country")
+        return self._derive(events, wanted, on, known, lambda asked: asked.events(known, about), about)
 
     def statements(
         self,
@@ -251,8 +265,8 @@ class Record:
         """Who said what, in which words and role, up to the day `on`."""
         from attache.record.statements import statements
 
-        wanted = _wanted(speaker=speaker, country=country, report=report)
-        return self._derive(statements, wanted, on, known, kinds=("statement",))
+        wanted = wanted_of(speaker=speaker, country=country, report=report)
+        return self._derive(statements, wanted, on, known, lambda asked: asked.claims(known, ("statement",), None))
 
     def disputes(
         self,
@@ -269,8 +283,9 @@ class Record:
         """Where the sources differ, of what kind each difference is, and why; those that raise an alert first."""
         from attache.record.disputes import disputes
 
-        wanted = _wanted(country=country, host=host, force=force, site=site, type=type, report=report)
-        return self._derive(disputes, wanted, on, known, about=wanted.get("host") or wanted.get("country"))
+        wanted = wanted_of(country=country, host=host, force=force, site=site, type=type, report=report)
+        about = wanted.get("host") or wanted.get("country")
+        return self._derive(disputes, wanted, on, known, lambda asked: asked.disputes(known, about, on), about)
 
     def brief(
         self,
@@ -282,9 +297,38 @@ class Record:
     ) -> Brief:
         """What is new about a country or a site since the day `since` (default: 30 days before `on`), why it matters,
         what is disputed, not known and next, each line with its sources. Without `place`: about everything."""
-        from attache.publish.brief.compose import compose
+        from copy import copy
 
-        return compose(self, self._store.claim, place, on=on, known=known, since=since)
+        from attache.publish.brief.compose import compose
+        from attache.record.question import Question
+
+        sharing = copy(self)
+        asked = sharing._shared = Question(self._store)
+        return compose(sharing, asked, place, on=on, known=known, since=since)
+
+    def merge(self, first: str, second: str, *, reason: str = "") -> bool:
+        """From now on `second` counts as `first`, in every view and on every day; False where it did so already by the
+        last decision. Both are ids, or names of one thing only. Raises `InputError` where they cannot be one."""
+        from attache.record import deciding
+
+        return deciding.merge(self._store, first, second, reason=reason, made=dt.datetime.now(dt.UTC))
+
+    def split(self, id: str, other: str | None = None, *, name: str | None = None, reason: str = "") -> bool:
+        """From now on `id` and `other` are two; without `other`, `id` is none of those it was joined with; with
+        `name`, what is called so is another thing. False where that is so already by the last decision."""
+        from attache.record import deciding
+
+        return deciding.split(self._store, id, other, name=name, reason=reason, made=dt.datetime.now(dt.UTC))
+
+    def same(self, thing: str | None = None, *, known: dt.date | None = None) -> list[SameRow]:
+        """What is taken for one thing and what is not, and why; with `thing`, an id or a name, of that alone."""
+        from attache.record import answering, deciding
+        from attache.record.same import same
+
+        rows = same(self._store.claims(known=known), answering.joins(self._store, known), thing)
+        if thing is not None and not rows:
+            deciding.thing(self._store, thing)  # refuses what is not on record
+        return rows
 
     def reports(
         self, *, on: dt.date | None = None, known: dt.date | None = None, country: str | None = None
@@ -323,20 +367,15 @@ class Record:
     def explain(self, claim: str) -> Explanation:
         """Why a claim says what it says. Any beginning of its id will do that fits no other."""
         from attache.explain import explain
+        from attache.record import answering
 
-        found = self._claim(claim)
+        found = answering.named(self._store, claim)
         return explain(found, self._store.report(found.report))
 
-    def _claim(self, beginning: str) -> Claim:
-        from attache.errors import InputError
+    def _question(self) -> Question:
+        from attache.record.question import Question
 
-        found = self._store.claim_ids(beginning, limit=2) if beginning else []
-        if not found:
-            raise InputError(f"no claim begins with {beginning!r}: `attache claims` lists those there are")
-        if len(found) > 1 and found[0] != beginning:  # a whole id comes before those that it begins
-            both = " and ".join(found)
-            raise InputError(f"{beginning!r} begins more than one claim, {both} among them: give more of the id")
-        return self._store.claim(found[0])
+        return self._shared or Question(self._store)
 
     def _derive(
         self,
@@ -344,46 +383,24 @@ class Record:
         wanted: Mapping[str, str],
         on: dt.date | None,
         known: dt.date | None,
-        *,
-        kinds: tuple[Kind, ...] | None = None,
+        claims_for: Callable[[Question], list[Claim]],
         about: str | None = None,
     ) -> list[R]:
-        """The rows of a view. `about` spares looking at claims that cannot matter for the rows of one country."""
+        """The rows of a view, of the claims that `claims_for` reads. `about`: what is asked is about one country."""
         from attache.record.filters import select
 
         select([], wanted)
-        reports = self._store.reports(known)
-        claims = list(self._store.claims(known=known, kinds=kinds, country=about))
-        if about:  # a claim may name a base and not the country, which another claim tells
-            places = {place.id for claim in claims for place in (claim.place, claim.origin) if place}
-            more = (self._store.claims(known=known, kinds=kinds, place=place) for place in sorted(places))
-            claims = list({claim.id: claim for claim in chain(claims, *more)}.values())
+        asked = self._question()
+        claims = claims_for(asked)
+        reports = asked.reports(known, claims)
+        same = asked.joins(known, about)
+        wanted = {name: same.stands_for(value) for name, value in wanted.items()}
         rows = view(
             claims,
-            {report.id: report.published for report in reports},
+            {id: report.published for id, report in reports.items()},
             # The latest day of all reports known: a filter must not move it.
-            on=on or max((report.published.latest for report in reports if report.published.latest), default=None),
-            origins={report.id: report.origin for report in reports},
+            on=on or asked.last_day(known),
+            origins={id: report.origin for id, report in reports.items()},
         )
         fitting = select(rows, wanted, {claim.id: claim.report for claim in claims} if "report" in wanted else None)
-        return list(_counted(fitting, wanted))
-
-
-def _wanted(**filters: str | None) -> dict[str, str]:
-    """The filters that are given, countries as alpha-3 codes."""
-    from attache import countries
-
-    given = {name: value for name, value in filters.items() if value is not None}
-    return {name: countries.code(value) if name in COUNTRIES else value for name, value in given.items()}
-
-
-def _counted(rows: Iterable[R], wanted: Mapping[str, str]) -> Iterator[R]:
-    """The rows as they are; where there are none, see that the countries asked for exist."""
-    from attache import countries
-
-    row = None
-    for row in rows:
-        yield row
-    if row is None:
-        for name in COUNTRIES & wanted.keys():
-            countries.check(wanted[name])
+        return list(counted(fitting, wanted))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
-from tests.record.build import BASE_101, IN_NIGER, NIGER, PUTIN, US, USA, claim, presence
+from tests.record.build import IN_NIGER, NIGER, PUTIN, US, USA, claim, presence
 
-from attache.model import Actor, Place
-from attache.record.identity import Places, commonest, forces, party
+from attache.model import Actor
+from attache.record.identity import commonest, forces, party
 
 
 def test_the_commonest_name_is_the_same_in_any_order() -> None:
@@ -52,17 +51,3 @@ def test_every_force_that_a_sentence_names_counts() -> None:
 )
 def test_who_is_bound(actor: Actor, expected: str) -> None:
     assert party(actor) == expected
-
-
-def test_sites_that_share_a_spelling_are_one_and_three_are_left_alone() -> None:
-    second = Place("site/air-base-101", "Air Base 101", "NER", kind="site")
-    third = msgspec.structs.replace(second, id="site/base-101-bis", name="Airbase-101")
-    at = [presence(US, "remain", place) for place in (BASE_101, second)]
-    assert Places(at).id(second.id) == BASE_101.id
-    assert Places([*at, presence(US, "remain", third)]).id(second.id) == second.id
-    assert (
-        Places([at[0], presence(US, "remain", msgspec.structs.replace(second, country="MLI"))]).id(second.id)
-        == second.id
-    )
-    town = msgspec.structs.replace(second, kind="town")
-    assert Places([at[0], presence(US, "remain", town)]).id(second.id) == second.id

@@ -25,9 +25,10 @@ from tests.record.build import (
     presence,
 )
 
-from attache.model import Actor, Claim, Count, Place, Separation
+from attache.model import Actor, Claim, Count, Place, Separation, Speaker
 from attache.record.presence import presence as view
 from attache.record.rows import PresenceRow
+from attache.record.settling import settle
 
 PUBLISHED = on_days(r1="2024-05-03", r2="2024-05-04", r3="2024-07-08", r4="2024-08-06", bounds="2024-03-01..2024-07-31")
 
@@ -193,6 +194,27 @@ def test_a_denial_contests_and_does_not_decide() -> None:
         presence(RUSSIA, "arrive", BASE_101, "2024-05-02", "r2", modality="denied"),
     )
     assert (row.status, row.contested, row.origins) == ("present", ("status",), 1)
+
+
+def test_a_report_that_nobody_is_there_any_more_ends_a_stay() -> None:
+    seen = presence(US, "remain", IN_NIGER, "2024-05-02")
+    none = presence(US, "remain", IN_NIGER, report="r3", polarity=False)
+    row = only(seen, none)
+    assert (row.status, row.until) == ("withdrawn", dates("2024-05-02..2024-07-08"))
+    told = presence(US, "remain", IN_NIGER, report="r3", polarity=False, speaker=Speaker("p", "somebody"))
+    assert only(seen, told).status == "present"  # somebody's word, not the report's own
+    before = presence(US, "remain", IN_NIGER, "2013-01-01", "r3", polarity=False)
+    assert only(before, seen).status == "present"
+
+
+@pytest.mark.parametrize(("scope", "status"), [("rest", "withdrawn"), ("total", "drawing-down")])
+def test_the_last_to_go_leave_nobody_behind(scope: str, status: str) -> None:
+    sixty = msgspec.structs.replace(count(60), scope=scope)
+    row = only(
+        presence(US, "remain", BASE_101, "2024-05-02"),
+        presence(US, "withdraw", BASE_101, "2024-07-05", "r3", count=sixty),
+    )
+    assert row.status == status
 
 
 def test_a_denial_of_what_came_later_contests_nothing() -> None:
@@ -392,11 +414,12 @@ def test_the_host_is_who_the_sentence_or_another_mention_gives() -> None:
 
 def test_spellings_of_one_base_are_one_site() -> None:
     other = Place("site/air-base-101", "Air Base 101", "NER", precision=2, kind="site")
-    row = only(
+    told = [
         presence(US, "remain", BASE_101),
         presence(US, "reinforce", BASE_101),
         presence(US, "remain", other, report="r2"),
-    )
+    ]
+    row = only(*settle(told))
     assert row.site is not None
     assert (row.site.id, row.site.name, row.site.aliases, row.site.precision) == (
         BASE_101.id,
@@ -405,7 +428,7 @@ def test_spellings_of_one_base_are_one_site() -> None:
         1,
     )
     abroad = msgspec.structs.replace(other, id="site/101", country="MLI")
-    assert len(rows(presence(US, "remain", BASE_101), presence(US, "remain", abroad))) == 2
+    assert len(rows(*settle([presence(US, "remain", BASE_101), presence(US, "remain", abroad)]))) == 2
 
 
 def test_a_row_prints_as_the_contract_says() -> None:
@@ -550,3 +573,14 @@ def test_a_states_own_soldiers_and_those_of_nobody_are_no_guests(
 
 def test_a_claim_without_a_force_makes_no_row() -> None:
     assert rows(claim("presence", action="remain", place=BASE_101)) == []
+
+
+def test_who_leaves_the_base_in_a_town_is_not_in_the_town() -> None:
+    left = presence(US, "withdraw", NIAMEY, "2024-07-07", "r3", origin=BASE_101)
+    (row,) = [row for row in rows(left) if row.site]
+    assert (row.site and row.site.id, row.status) == (BASE_101.id, "withdrawn")
+    moved = presence(US, "withdraw", BASE_201, "2024-07-07", "r3", origin=BASE_101)
+    assert {(row.site.id, row.status) for row in rows(moved) if row.site} == {
+        (BASE_101.id, "withdrawn"),
+        (BASE_201.id, "present"),
+    }

@@ -14,6 +14,7 @@ from attache.errors import StoreError
 from attache.model import Claim, Report, Section
 from attache.record import Store
 from attache.record import store as store_module
+from attache.record.migrate import STEPS
 
 TEXT = "Soldiers left the base at Kidal."
 REPORT = Report(id="r1", text=TEXT, sections=(Section("body", 0, len(TEXT)),), title="Kidal")
@@ -59,7 +60,7 @@ def cut_short(path: Path) -> None:
         ),
         (alien, "another program's database"),
         (numbered_alien, "another program's database"),
-        (newer, "newer Attaché .schema 99, this one knows 3.: upgrade"),
+        (newer, f"newer Attaché .schema 99, this one knows {len(STEPS)}.: upgrade"),
         (cut_short, "damaged: restore a copy"),
         (lambda path: path.mkdir(), "it is a folder"),
     ],

@@ -38,6 +38,7 @@ from attache.record.disputes import disputes
 from attache.record.events import events
 from attache.record.offices import offices
 from attache.record.presence import presence as presences
+from attache.record.same_event import FATALITIES
 from attache.record.statements import statements
 
 PUBLISHED = {
@@ -90,16 +91,20 @@ tenures = st.builds(
     reports,
     how,
 )
+tolls = st.sampled_from(
+    [{}, {}, *({"count": count(dead, unit="people"), "items": (FATALITIES,)} for dead in (2, 23, 24))]
+)
 deeds = st.builds(
-    lambda root, who, whom, place, when, report, fields: event(
-        root, when, report, actors=who, recipients=whom, place=place, **fields
+    lambda root, who, whom, place, when, report, toll, fields: event(
+        root, when, report, actors=who, recipients=whom, place=place, **toll, **fields
     ),
     st.sampled_from(["ASSAULT", "CONSULT"]),
     st.sampled_from([(), (BOKO_HARAM,), (NIGER,)]),
     st.sampled_from([(), (CIVILIANS,), (NIGER, CIVILIANS)]),
-    st.sampled_from([None, BOSSO, DIFFA, IN_NIGER]),
+    st.sampled_from([None, BOSSO, DIFFA, IN_NIGER, BASE_201]),
     days,
     reports,
+    tolls,
     how,
 )
 words = st.builds(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,6 +13,7 @@ from attache.cli import ANSWER_IS_NO, BAD_CALL
 from attache.cli import options as opt
 from attache.cli.briefing import brief
 from attache.cli.exporting import export
+from attache.cli.merging import merge, same, split
 from attache.cli.output import show
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ CHECK = "Check an article"
 FILL = "Fill the record"
 ASK = "Ask the record"
 TRACE = "Trace an answer"
+JOIN = "Say what is one thing"
 TAKE = "Take it elsewhere"
 
 app = typer.Typer(
@@ -96,6 +99,20 @@ def add(
     path = _path(ctx, db)
     if not run(path, sources, jobs=jobs, published=published, lexicon=lexicon, gate=not no_gate, as_json=as_json):
         raise typer.Exit(BAD_CALL)
+
+
+@app.command(rich_help_panel=FILL)
+def demo(ctx: typer.Context, db: opt.DemoDb = None) -> None:
+    """See it at work on a built-in dossier.
+
+    Reads some 30 short reports on foreign forces in Niger in 2024, written for this program, into a record of their
+    own; then shows what they add up to, where they differ, and where they only seem to.
+
+    Example: attache demo --db niger.db
+    """
+    from attache.cli.demo import run
+
+    run(db or ctx.obj)
 
 
 @app.command(rich_help_panel=CHECK)
@@ -183,6 +200,7 @@ def presence(
     report: opt.ReportId = None,
     on: opt.On = None,
     known: opt.Known = None,
+    strip: Annotated[bool, typer.Option("--strip", help="Draw it over time, up to the day --on.")] = False,
     as_json: opt.Json = False,
     db: opt.Db = None,
 ) -> None:
@@ -190,9 +208,18 @@ def presence(
 
     Example: attache presence --host NER --on 2024-07-10
     """
+    if strip and as_json:
+        raise typer.BadParameter("a drawing has no rows: leave out one of the two", param_hint="'--strip' / '--json'")
     with _record(ctx, db) as record:
-        rows = record.presence(host=host, force=force, site=site, country=country, report=report, on=on, known=known)
-        show(rows, "presence", as_json, _named(ctx, db))
+        wanted = partial(
+            record.presence, host=host, force=force, site=site, country=country, report=report, known=known
+        )
+        if strip:
+            from attache.cli import strips
+
+            strips.show(record, lambda day: wanted(on=day), on=on, known=known)
+        else:
+            show(wanted(on=on), "presence", as_json, _named(ctx, db))
 
 
 @app.command(rich_help_panel=ASK)
@@ -383,5 +410,8 @@ def explain(
     with _record(ctx, db) as record:
         show([record.explain(claim)], "explanation", as_json, _named(ctx, db))
 
+
+for _command in (same, merge, split):
+    app.command(rich_help_panel=JOIN)(_command)
 
 app.command(rich_help_panel=TAKE)(export)

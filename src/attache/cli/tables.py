@@ -19,6 +19,7 @@ WIDE = 110  # columns of screen from which the `wide` columns are shown too
 MOST_ROWS = 1000  # rows in one table: beyond that nobody reads on, and laying them out takes long
 CONTESTED = "*"
 LEAVE = {"invited": "invited", "tolerated": "tolerated", "revoked": "told to leave", "contested": "leave in dispute"}
+STANDING = {"joined": "is", "split": "is not", "renamed": "became", "overruled": "(is not)"}
 GONE = ("withdrawn", "handed-over")
 DATE = 11  # '26 Jul 2023'
 
@@ -209,6 +210,14 @@ UNKNOWN = (
     WHY,
 )
 
+SAME = (
+    Column("Thing", lambda row: row.id, least=26),
+    Column("", lambda row: STANDING[row.status], least=6),
+    Column("Other", lambda row: row.other or f"'{row.called}'", least=24),
+    Column("Because", lambda row: row.why, least=26),
+    WHY,
+)
+
 
 VIEWS = {
     "claims": (CLAIMS, "claim"),
@@ -220,6 +229,7 @@ VIEWS = {
     "disputes": (DISPUTES, "dispute"),
     "reports": (REPORTS, "report"),
     "unknown": (UNKNOWN, "unknown name"),
+    "same": (SAME, "join"),
 }
 
 

@@ -97,12 +97,15 @@ def by_agreement(words: Sequence[Word]) -> list[list[Word]]:
     """
     found: dict[_Identity, list[Word]] = {}
     for word in words:
-        # Agreements of no known type are one only where they are called the same.
-        label = word.name if word.type != "other" else key(word.claim.agreement.title if word.claim.agreement else "")
-        found.setdefault(_Identity(word.parties, word.type, label), []).append(word)
+        found.setdefault(_Identity(word.parties, word.type, label(word)), []).append(word)
     found = _merged(found, [i for i in found if len(i.parties) > 1 and not i.label], _names)
     found = _merged(found, [i for i in found if len(i.parties) < 2], _completes)
     return list(found.values())
+
+
+def label(word: Word) -> str:
+    """What tells the agreement from others: its name; where its type is not known, whatever it is called."""
+    return word.name if word.type != "other" else key(word.claim.agreement.title if word.claim.agreement else "")
 
 
 class _Identity(msgspec.Struct, frozen=True):
@@ -125,8 +128,13 @@ def _merged(
 ) -> dict[_Identity, list[Word]]:
     """Each vague word moved to the identity that fits and that its own report speaks of, or else that alone fits."""
     merged = {identity: list(words) for identity, words in found.items()}
+    of_party: dict[tuple[AgreementType, str], list[_Identity]] = {}
+    for identity in found:
+        for name in ("", *identity.parties):
+            of_party.setdefault((identity.type, name), []).append(identity)
     for identity in vague:
-        candidates = [other for other in found if other != identity and fits(other, identity)]
+        alike = of_party[identity.type, min(identity.parties, default="")]
+        candidates = [other for other in alike if other != identity and fits(other, identity)]
         for word in found[identity]:
             near = [other for other in candidates if any(o.claim.report == word.claim.report for o in found[other])]
             target = near or candidates

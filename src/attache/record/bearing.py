@@ -9,6 +9,7 @@ import msgspec
 
 from attache.model import Claim, FuzzyDate, Place, Published
 from attache.record import asof
+from attache.record.distance import SURROUNDINGS, kilometres
 
 Says = Literal["announced", "there", "leaving", "gone", "absent"]
 
@@ -78,8 +79,9 @@ def _departure(claim: Claim, published: Mapping[str, Published]) -> tuple[Bearin
     at_site = left is not None and left.kind != "country"
     if claim.action == "hand-over" and at_site:
         return (Bearing(claim, left, "gone", when, handed=True),)
-    # A number is how many left, not that nobody is left; and a handed-over site is not a country that was left.
-    whole = claim.action == "withdraw" and claim.count is None
+    # A number is how many left, not that nobody is left, unless they are the last. And a handed-over site is not a
+    # country that was left.
+    whole = claim.action == "withdraw" and (claim.count is None or claim.count.scope == "rest")
     says: Says = "gone" if whole else "leaving"
     departure = Bearing(claim, left, says, when)
     return (departure, Bearing(claim, reached, "there", when, starts=True)) if reached else (departure,)
@@ -96,7 +98,9 @@ def _ends(claim: Claim) -> tuple[Place | None, Place | None]:
 
 
 def _same_area(origin: Place, place: Place | None) -> bool:
-    """Whether one is the other, or the country that it lies in."""
+    """Whether one is the other, or the country that it lies in, or the town that a site goes by."""
     if place is None or origin.id == place.id:
         return True
+    if (origin.kind, place.kind) == ("site", "town") and kilometres(origin, place) <= SURROUNDINGS:
+        return True  # "left the base in Niamey" names no way from the one to the other
     return origin.country == place.country and "country" in (origin.kind, place.kind)

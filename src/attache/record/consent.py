@@ -42,10 +42,15 @@ def from_presence(claim: Claim, host: str, site: str | None, published: Mapping[
     return None
 
 
+def ends(claim: Claim) -> bool:
+    """Whether the claim ends an agreement that forces may stand on."""
+    ended = claim.action in ("denounce", "terminate") and claim.polarity and claim.modality in ("asserted", "announced")
+    return ended and claim.kind == "agreement" and claim.agreement is not None and claim.agreement.type in LEAVE
+
+
 def from_agreement(claim: Claim, host: str, force: ForceRow, published: Mapping[str, Published]) -> Sign | None:
     """The end of the agreement between the host and the country that sends a regular force."""
-    ended = claim.action in ("denounce", "terminate") and claim.polarity and claim.modality in ("asserted", "announced")
-    if not ended or claim.agreement is None or claim.agreement.type not in LEAVE:
+    if not ends(claim):
         return None
     between = {party(actor) for actor in claim.actors + claim.recipients}
     if force.kind != "regular" or force.country == host or not {host, force.country} <= between:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from attache.model import Claim, Published
-from attache.record import agreements, asof, presence, support
+from attache.record import agreements, asof, consent, presence, support
 from attache.record import disputes_facts as facts
 from attache.record import disputes_numbers as numbers
+from attache.record import disputes_places as where
 from attache.record import disputes_statuses as statuses
 from attache.record import disputes_times as times
 from attache.record.bearing import Bearing
@@ -45,6 +46,7 @@ def disputes(
         *_accords(known, published, sources),
         *facts.holders([claim for claim in known if claim.kind == "office"], published, sources),
         *numbers.fatalities(known, published, sources),
+        *where.places(known, published, sources),
         *_sites(known, published, sources),
         *facts.faults(claims, published, sources),
     ]
@@ -55,9 +57,9 @@ def _stays(
     claims: Sequence[Claim], published: Mapping[str, Published], on: dt.date | None, sources: Sources
 ) -> Iterator[DisputeRow]:
     places = Places(claims)
-    ended = [c for c in claims if c.kind == "agreement" and asof.reached(asof.came_about(c, published), on)]
+    ended = [c for c in claims if consent.ends(c) and asof.reached(asof.came_about(c, published), on)]
     gathered = presence.gather(claims, published, places, on)
-    displaced = _displaced(claims, places)
+    displaced = _displaced(claims)
     for (id, host), said in gathered.items():
         force = presence.force_row([name for row in said.values() for name in row.names])
         countries = tuple(sorted(filter(None, {host, force.country})))
@@ -93,7 +95,7 @@ def _claims(bearings: Iterable[Bearing]) -> list[Claim]:
     return support.distinct(b.claim for b in bearings)
 
 
-def _displaced(claims: Iterable[Claim], places: Places) -> dict[tuple[str, str], list[Claim]]:
+def _displaced(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
     """By force and site: the claims that another force took its place there ("replacing US forces")."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
@@ -101,7 +103,7 @@ def _displaced(claims: Iterable[Claim], places: Places) -> dict[tuple[str, str],
         if takes and claim.polarity and claim.place and claim.place.kind != "country":
             for actor in claim.recipients:
                 if actor.kind:
-                    found.setdefault((actor.id, places.id(claim.place.id)), []).append(claim)
+                    found.setdefault((actor.id, claim.place.id), []).append(claim)
     return found
 
 
@@ -116,7 +118,7 @@ def _sites(claims: Sequence[Claim], published: Mapping[str, Published], sources:
     sites: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind == "fact" and claim.place is not None and claim.place.kind == "site":
-            sites.setdefault(places.id(claim.place.id), []).append(claim)
+            sites.setdefault(claim.place.id, []).append(claim)
     for id, told in sorted(sites.items()):
         site = presence.site_row(id, places)
         if site is None:

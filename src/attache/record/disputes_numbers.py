@@ -13,9 +13,8 @@ from attache.model import Claim, Count, FuzzyDate, Money, Published
 from attache.record import asof, strength, support
 from attache.record.bearing import Bearing
 from attache.record.disputes_telling import Relation, Subject, Telling, compare, dispute, moment, one, said_by
-from attache.record.events import FATALITIES
 from attache.record.rows import CountRow, DisputeKind, DisputeRow
-from attache.record.same_event import Told, distinct_events
+from attache.record.same_event import FATALITIES, Told, distinct_events
 from attache.record.status import gap
 from attache.record.strength import HIRED
 from attache.record.support import HEADS, Sources
@@ -51,7 +50,8 @@ def departures(subject: Subject, bearings: Sequence[Bearing], sources: Sources) 
 def is_departure(claim: Claim) -> bool:
     """Whether the claim says that heads have left, all of those it is about."""
     leaves = claim.action in ("withdraw", "begin-withdrawal") and claim.modality == "asserted" and claim.polarity
-    return leaves and (claim.count is None or (claim.count.scope == "total" and claim.count.unit in HEADS | HIRED))
+    count = claim.count
+    return leaves and (count is None or (count.scope in ("total", "rest") and count.unit in HEADS | HIRED))
 
 
 def parts(

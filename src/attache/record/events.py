@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from attache.model import Actor, Claim, Count, Place, Published
+from attache.model import Actor, Claim, Place, Published
 from attache.record import asof, support
 from attache.record.identity import commonest
 from attache.record.rows import CountRow, EventRow, ParticipantRow, PlaceRow
-from attache.record.same_event import Told, distinct_events
+from attache.record.same_event import Told, distinct_events, toll
 from attache.record.support import Sources
-
-FATALITIES = "fatalities"  # the item by which a claim tells that its count is of the dead
 
 
 def events(
@@ -33,13 +31,9 @@ def events(
     for claim in claims:
         known = asof.came_about(claim, published)
         if claim.event is not None and claim.polarity and asof.reached(known, on):
-            told.append(Told(claim, asof.happened(claim, published), fatalities=_dead(claim)))
+            told.append(Told(claim, asof.happened(claim, published), fatalities=toll(claim)))
     rows = [_row(same, Sources(origins)) for same in distinct_events(told)]
     return sorted(rows, key=lambda row: (asof.order(row.date), row.type, row.id))
-
-
-def _dead(claim: Claim) -> Count | None:
-    return claim.count if FATALITIES in claim.items else None
 
 
 def _row(told: Sequence[Told], sources: Sources) -> EventRow:

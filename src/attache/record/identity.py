@@ -1,7 +1,5 @@
-"""Which mentions are the same force, site or party. Ids made by coding are trusted; what is joined here, cautiously.
-
-Nothing is written down: a join lasts as long as the claims that cause it, so it is undone by taking them away.
-"""
+"""Which force, site or party a claim speaks of, by the ids that it carries. Ids that are one thing are joined before:
+see `joins` and `settling`."""
 
 from __future__ import annotations
 
@@ -48,17 +46,23 @@ def forces(claim: Claim) -> tuple[Force, ...]:
     A country that deploys or withdraws stands for its armed forces. "Soldiers" of whom nobody says whose they are stay
     those of their report: two reports need not mean the same.
     """
-    found = [Force(_id(actor, claim), actor.name, actor.country, actor.kind) for actor in claim.actors if actor.kind]
+    found = [
+        Force(actor_id(actor, claim.report), actor.name, actor.country, actor.kind)
+        for actor in claim.actors
+        if actor.kind
+    ]
     if found:
         return tuple({force.id: force for force in found}.values())
     stands = _stands_for(claim.actors[0], claim) if claim.actors else None
     return (stands,) if stands else ()
 
 
-def _id(actor: Actor, claim: Claim) -> str:
+def actor_id(actor: Actor, report: str) -> str:
+    """The id by which an actor of a report is told from others; that of people of whom nobody says whose they are
+    names the report."""
     # Where coding knows the sector and no more, the id is the sector and a noun, as in "MIL/soldier".
     unknown = actor.country is None and actor.sector is not None and actor.id.startswith(f"{actor.sector}/")
-    return f"{actor.id}@{claim.report}" if unknown else actor.id
+    return f"{actor.id}@{report}" if unknown and "@" not in actor.id else actor.id
 
 
 def _stands_for(actor: Actor, claim: Claim) -> Force | None:
@@ -67,7 +71,7 @@ def _stands_for(actor: Actor, claim: Claim) -> Force | None:
     kind = KIND_OF_SECTOR.get(actor.sector or "")
     if kind is None or actor.id.startswith("person/"):
         return None
-    return Force(_id(actor, claim), actor.name, actor.country, kind)
+    return Force(actor_id(actor, claim.report), actor.name, actor.country, kind)
 
 
 def party(actor: Actor) -> str:
@@ -77,11 +81,7 @@ def party(actor: Actor) -> str:
 
 
 class Places:
-    """The places of some claims: which ids are one place, and in which country a place lies.
-
-    Two ids of kind `site` are one place where they lie in the same country and share a name, spelled alike but for
-    case, spaces and punctuation, and no third id there shares it.
-    """
+    """The places of some claims: every mention of each, and in which country it lies."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._mentions: dict[str, list[Place]] = {}
@@ -89,43 +89,18 @@ class Places:
             for place in (claim.place, claim.origin):
                 if place:
                     self._mentions.setdefault(place.id, []).append(place)
-        self._country = {id: self._one_country(places) for id, places in self._mentions.items()}
-        self._same = self._joined()
-        self._members: dict[str, list[Place]] = {}
-        for id, places in self._mentions.items():
-            self._members.setdefault(self.id(id), []).extend(places)
-
-    def id(self, id: str) -> str:
-        """The id that stands for the place."""
-        return self._same.get(id, id)
+        self._country = {id: one_country(place.country for place in places) for id, places in self._mentions.items()}
 
     def country(self, place: Place) -> str | None:
         """The country a place lies in, as this or any other mention says; None where they differ or none says it."""
         return place.country or self._country.get(place.id)
 
     def mentions(self, id: str) -> list[Place]:
-        """Every mention of the place that `id` stands for."""
-        return self._members.get(id, [])
+        """Every mention of the place."""
+        return self._mentions.get(id, [])
 
-    @staticmethod
-    def _one_country(places: Iterable[Place]) -> str | None:
-        countries = {place.country for place in places if place.country}
-        return countries.pop() if len(countries) == 1 else None
 
-    def _joined(self) -> dict[str, str]:
-        named: dict[tuple[str, str], set[str]] = {}
-        for id, places in self._mentions.items():
-            country = self._country[id]
-            for name in {key(place.name) for place in places if place.kind == "site"} - {""}:
-                if country:
-                    named.setdefault((country, name), set()).add(id)
-        same: dict[str, str] = {}
-        for ids in sorted(map(sorted, named.values())):
-            if len(ids) == 2 and not same.keys() & set(ids) and not set(same.values()) & set(ids):
-                first, second = sorted(ids, key=self._standing)
-                same[second] = first
-        return same
-
-    def _standing(self, id: str) -> tuple[bool, int, str]:
-        places = self._mentions[id]
-        return all(place.lat is None for place in places), -len({place.name for place in places}), id
+def one_country(mentions: Iterable[str | None]) -> str | None:
+    """The country that those mentions that name one agree on."""
+    countries = {country for country in mentions if country}
+    return countries.pop() if len(countries) == 1 else None

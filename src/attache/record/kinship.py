@@ -96,6 +96,26 @@ def kin(connection: sqlite3.Connection, known: dt.date | None) -> list[Kin]:
     return [Kin(*row) for row in rows]
 
 
+def kin_of(connection: sqlite3.Connection, known: dt.date | None, reports: Iterable[int]) -> list[Kin]:
+    """Those of the pairs that lead to these reports, by way of others too."""
+    found: dict[tuple[int, int], Kin] = {}
+    asked: set[int] = set()
+    frontier = set(reports)
+    while frontier:
+        asked |= frontier
+        rows: list[tuple[int, int, How, float, float]] = []
+        for side in ("report", "other"):
+            rows += connection.execute(
+                "SELECT k.report, k.other, k.how, k.share, k.likeness FROM json_each(?1) AS asked"
+                f" CROSS JOIN kin AS k ON k.{side} = asked.value CROSS JOIN report AS a ON a.key = k.report"
+                " CROSS JOIN report AS b ON b.key = k.other WHERE a.known_by <= ?2 AND b.known_by <= ?2",
+                (json.dumps(sorted(frontier)), "~" if known is None else known.isoformat()),
+            ).fetchall()
+        found |= {(row[0], row[1]): Kin(*row) for row in rows}
+        frontier = {key for row in rows for key in row[:2]} - asked
+    return [pair for _, pair in sorted(found.items())]
+
+
 def credits(connection: sqlite3.Connection, pairs: Iterable[Kin]) -> dict[int, str]:
     """The wire service that each report of the pairs credits, as the words of its name in lower case."""
     keys = {key for pair in pairs for key in (pair.report, pair.other)}

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+import msgspec
+
 from attache.errors import StoreError
-from attache.record import kinship, search
+from attache.model import Published
+from attache.record import called, hosting, kinship, search, ties
 
 APPLICATION_ID = 0x41545443  # "ATTC", in the file's header: tells a record from any other SQLite file
 
@@ -32,7 +35,25 @@ def _origins(connection: sqlite3.Connection) -> None:
     kinship.link_all(connection)
 
 
-STEPS: tuple[Step, ...] = (_claims, _search, _origins)
+def _decisions(connection: sqlite3.Connection) -> None:
+    """What things are called, in the reports that are already there too; and what users decide about them."""
+    _run(connection, "4_decisions.sql")
+    called.index_all(connection)
+
+
+def _bearing(connection: sqlite3.Connection) -> None:
+    """What a question about one country needs, of the reports that are already there too."""
+    _run(connection, "5_bearing.sql")
+    days = {
+        key: msgspec.convert({"earliest": earliest, "latest": latest}, Published)
+        for key, earliest, latest in connection.execute("SELECT key, earliest, latest FROM report").fetchall()
+    }
+    for report, claims in hosting.stored(connection):
+        hosting.index(connection, report, claims)
+        ties.index(connection, report, days[report], claims)
+
+
+STEPS: tuple[Step, ...] = (_claims, _search, _origins, _decisions, _bearing)
 """What makes schema 1 of an empty file, schema 2 of schema 1, and so on. A step, once released, is never changed: a new
 schema is a new step at the end. A new file walks through all of them, so there is one way to every schema."""
 

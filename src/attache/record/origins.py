@@ -15,7 +15,7 @@ from attache.record.fingerprint import quoted_words
 from attache.record.kinship import How, Kin
 
 if TYPE_CHECKING:
-    from attache.record.store import ReportRow
+    from attache.record.reported import ReportRow
 
 # The surer sign first, where a report could be the copy of several.
 SIGNS: tuple[How, ...] = ("same-text", "near-copy", "same-quotes", "same-wire")

@@ -29,15 +29,18 @@ def pick(
     connection: sqlite3.Connection,
     *,
     known: dt.date | None,
-    report: str | None,
+    reports: Iterable[str] | None,
     kinds: Iterable[str] | None,
     mentioned: Iterable[tuple[Role, str]],
+    host: str | None,
+    places: Iterable[str] | None,
     ids: Iterable[str] | None,
 ) -> list[Picked]:
     """The claims that pass every filter given, by report (last possible day of publication, id) and position."""
     kind_keys = _kind_keys(connection, kinds)
     mention_keys = [symbol(connection, role, text) for role, text in mentioned]
-    if not kind_keys or None in mention_keys:
+    land = symbol(connection, "country", host) if host is not None else None
+    if not kind_keys or None in mention_keys or (host is not None and land is None):
         return []
     clauses: list[str] = []
     values: list[object] = []
@@ -47,13 +50,46 @@ def pick(
             "json_each(?) AS asked CROSS JOIN claim AS c ON c.id = asked.value JOIN report AS r ON r.key = c.report"
         )
         values.append(json.dumps(sorted(set(ids))))
+    elif land is not None:
+        tables = (
+            "hosted AS h CROSS JOIN claim AS c ON c.report = h.report AND c.position = h.position"
+            " CROSS JOIN report AS r ON r.key = c.report"
+        )
+        clauses.append("h.land = ?")
+        values.append(land)
+    elif places is not None:
+        tables = (
+            "json_each(?) AS asked CROSS JOIN symbol AS s ON s.role = 'place' AND s.text = asked.value"
+            " CROSS JOIN mention AS c ON c.symbol = s.key CROSS JOIN report AS r ON r.key = c.report"
+        )
+        values.append(json.dumps(sorted(set(places))))
+        places = None
     elif mention_keys:
         tables = "mention AS c CROSS JOIN report AS r ON r.key = c.report"
         clauses.append("c.symbol = ?")
         values.append(mention_keys.pop(0))
+    elif reports is not None:
+        tables = (
+            "json_each(?) AS asked CROSS JOIN report AS r ON r.id = asked.value"
+            " CROSS JOIN claim AS c ON c.report = r.key"
+        )
+        values.append(json.dumps(sorted(set(reports))))
+        reports = None
     else:
         tables = "report AS r CROSS JOIN claim AS c ON c.report = r.key"
     clauses.append(f"c.kind IN ({', '.join(map(str, kind_keys))})")
+    if land is not None and ids is not None:
+        clauses.append(
+            "EXISTS (SELECT 1 FROM hosted AS h WHERE h.land = ? AND h.report = c.report AND h.position = c.position)"
+        )
+        values.append(land)
+    if places is not None:
+        clauses.append(
+            "EXISTS (SELECT 1 FROM json_each(?) AS asked JOIN symbol AS s ON s.role = 'place' AND s.text = asked.value"
+            " JOIN mention AS m ON m.symbol = s.key AND m.kind = c.kind"
+            " AND m.report = c.report AND m.position = c.position)"
+        )
+        values.append(json.dumps(sorted(set(places))))
     for key in mention_keys:
         clauses.append(
             "EXISTS (SELECT 1 FROM mention AS m WHERE m.symbol = ?"
@@ -63,14 +99,19 @@ def pick(
     if known is not None:
         clauses.append("r.known_by <= ?")
         values.append(known.isoformat())
-    if report is not None:
-        clauses.append("r.id = ?")
-        values.append(report)
+    if reports is not None:
+        clauses.append("r.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(set(reports))))
     rows = connection.execute(
         f"SELECT r.key, c.position FROM {tables} WHERE {' AND '.join(clauses)} ORDER BY r.known_by, r.id, c.position",
         values,
     )
     return _by_report(rows)
+
+
+def at(found: Iterable[tuple[int, int]]) -> list[Picked]:
+    """Claims by the key of their report and their position."""
+    return _by_report(sorted(found))
 
 
 def _by_report(rows: Iterable[tuple[int, int]]) -> list[Picked]:

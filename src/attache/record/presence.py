@@ -45,7 +45,7 @@ def presence(
     claims = support.distinct(claims)
     on = on or asof.latest_day(claims, published)
     sources, places = Sources(origins), Places(claims)
-    ended = [c for c in claims if c.kind == "agreement" and asof.reached(asof.came_about(c, published), on)]
+    ended = [c for c in claims if leave.ends(c) and asof.reached(asof.came_about(c, published), on)]
     rows: list[PresenceRow] = []
     for (_, host), said in gather(claims, published, places, on).items():
         force = force_row([name for row in said.values() for name in row.names])
@@ -92,7 +92,7 @@ def host_and_site(item: Bearing, force: Force, places: Places) -> tuple[str, str
     if force.kind in AT_HOME and (country == force.country or (force.country is None and item.claim.action in STAYS)):
         return None  # soldiers of whom nobody says whose they are may be the country's own
     at_site = place is not None and place.kind in ("site", "town", "area")
-    return country, places.id(place.id) if place and at_site else WHOLE
+    return country, place.id if place and at_site else WHOLE
 
 
 def implied(said: Mapping[str, Said], site: str) -> list[Bearing]:

@@ -5,18 +5,18 @@ To make one attack of two is worse than to list one attack twice, so a doubt kee
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from attache.model import Actor, Claim, Count, FuzzyDate, Place
 from attache.record import asof, support
+from attache.record.distance import SURROUNDINGS, kilometres
 
+FATALITIES = "fatalities"  # the item by which a claim tells that its count is of the dead
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # PLOVER roots where it matters little who is named first
 NARROW = 31  # days: "in March" can date an event, "in 2023" cannot tell it from others of its kind
 YEAR = 366  # days
-SURROUNDINGS = 25.0  # kilometres from a town within which a base or a village passes under its name
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -41,7 +41,7 @@ def distinct_events(told: Iterable[Told]) -> list[list[Told]]:
     found: list[list[Told]] = []
     index: dict[tuple[object, ...], list[list[Told]]] = {}
     for item in narrow:
-        group = next((group for group in _near(item, index) if all(_same(item, other) for other in group)), None)
+        group = next((group for group in _near(item, index) if all(alike(item, other) for other in group)), None)
         if group is None:
             group = []
             found.append(group)
@@ -57,7 +57,7 @@ def distinct_events(told: Iterable[Told]) -> list[list[Told]]:
     return found
 
 
-def _keys(item: Told) -> Iterator[tuple[object, ...]]:
+def keys(item: Told) -> Iterator[tuple[object, ...]]:
     """What two tellings of one event have in common: the kind, a participant if any is named, a month or the report."""
     claim = item.claim
     kind = (claim.event.type if claim.event else "", claim.modality)
@@ -70,24 +70,30 @@ def _keys(item: Told) -> Iterator[tuple[object, ...]]:
 
 
 def _near(item: Told, index: dict[tuple[object, ...], list[list[Told]]]) -> list[list[Told]]:
-    groups = {id(group): group for key in _keys(item) for group in index.get(key, ())}
+    groups = {id(group): group for key in keys(item) for group in index.get(key, ())}
     return list(groups.values())
 
 
 def _enter(item: Told, group: list[Told], index: dict[tuple[object, ...], list[list[Told]]]) -> None:
-    for key in _keys(item):
+    for key in keys(item):
         groups = index.setdefault(key, [])
         if not any(entered is group for entered in groups):
             groups.append(group)
 
 
-def _same(a: Told, b: Told) -> bool:
+def toll(claim: Claim) -> Count | None:
+    """The dead that the claim counts."""
+    return claim.count if FATALITIES in claim.items else None
+
+
+def alike(a: Told, b: Told) -> bool:
+    """Whether two tellings could be of one event, if no third one were there."""
     return a.when.overlaps(b.when) and _one_kind(a.claim, b.claim) and _alike(a, b)
 
 
 def _may_be(wide: Told, other: Told) -> bool:
     """Whether a telling with a wide time may be of the other's event."""
-    return (asof.width(wide.when) <= YEAR or wide.claim.report == other.claim.report) and _same(wide, other)
+    return (asof.width(wide.when) <= YEAR or wide.claim.report == other.claim.report) and alike(wide, other)
 
 
 def _one_kind(a: Claim, b: Claim) -> bool:
@@ -135,14 +141,4 @@ def _places_fit(a: Place | None, b: Place | None) -> bool:
     if a.kind == "area" or b.kind == "area":
         area, inner = (a, b) if a.kind == "area" else (b, a)
         return inner.kind != "area" and inner.admin1 in (area.name, area.admin1) and inner.admin1 is not None
-    return a.kind != b.kind and _distance(a, b) <= SURROUNDINGS
-
-
-def _distance(a: Place, b: Place) -> float:
-    """Kilometres between two places by the haversine formula; infinite where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    lat, other = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((other - lat) / 2) ** 2
-    half += math.cos(lat) * math.cos(other) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+    return a.kind != b.kind and kilometres(a, b) <= SURROUNDINGS

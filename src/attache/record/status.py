@@ -54,7 +54,7 @@ def sift(bearings: Iterable[Bearing]) -> Sifted:
     """The bearings by what they say."""
     heard = _heard(list(bearings))
     there = [b for b in heard if b.says in ("there", "leaving")]
-    gone = [b for b in heard if b.says == "gone"]
+    gone = [b for b in heard if b.says == "gone"] + _no_longer(heard, there)
     began = _comeback(there, gone)
     there = [b for b in there if not _over(b, began)]
     gone = [b for b in gone if not _over(b, began)]
@@ -93,6 +93,18 @@ def _heard(bearings: Iterable[Bearing]) -> list[Bearing]:
         for b in bearings
         if support.in_body(b.claim) or (b.claim.report not in bodies and b.says not in ("gone", "absent"))
     ]
+
+
+def _no_longer(heard: Iterable[Bearing], there: Sequence[Bearing]) -> list[Bearing]:
+    """Departures that a report tells of by saying, in its own voice, that nobody is there where somebody was before."""
+    found = []
+    for b in heard:
+        said = b.says == "absent" and b.claim.action == "remain" and not b.claim.separation
+        voice = b.claim.modality == "asserted" and b.claim.speaker is None
+        if said and voice and there and all(asof.before(yes.when, b.when) for yes in there):
+            last = max((yes.when.earliest for yes in there if yes.when.earliest), default=None)
+            found.append(msgspec.structs.replace(b, says="gone", when=FuzzyDate(last, b.when.latest)))
+    return found
 
 
 def _announced(announced: list[Bearing], absent: list[Bearing], sources: Sources) -> State | None:

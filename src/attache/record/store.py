@@ -17,35 +17,21 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-import msgspec
-
 from attache.errors import InputError, StoreError
-from attache.model import Claim, Kind, Published, Report
-from attache.record import kinship, origins, search
+from attache.model import Claim, Kind, Report
+from attache.record import called, decisions, hosting, kinship, origins, reported, search, ties
 from attache.record.blocks import pack, unpack_claims, unpack_report
+from attache.record.called import Called, Sort
+from attache.record.decisions import Decision, Verdict
 from attache.record.faults import explained
 from attache.record.mentions import Role, mentions
 from attache.record.migrate import STEPS, migrate, version
-from attache.record.origins import Copied, OriginRow
-from attache.record.picking import Picked, pick, symbol
+from attache.record.origins import OriginRow
+from attache.record.picking import Picked, at, pick, symbol
+from attache.record.reported import ReportRow as ReportRow
 
 PATIENCE = 30.0
 """Seconds that a writer waits for its turn. A report takes milliseconds: only a stuck process keeps it longer."""
-
-
-class ReportRow(msgspec.Struct, frozen=True):
-    """One report as `attache reports` lists it. `claims` is how many were coded from it; reports of one `origin` tell
-    what one of them told first, see `origins`."""
-
-    id: str
-    url: str | None
-    outlet: str | None
-    title: str
-    published: Published
-    language: str
-    origin: str
-    sha256: str
-    claims: int
 
 
 class Store:
@@ -118,11 +104,21 @@ class Store:
                         return False
                     key = self._add_report(report, content, block, len(ordered), source)
                     self._add_claims(key, ordered)
+                    hosting.index(self._connection, key, ordered)
+                    ties.index(self._connection, key, report.published, ordered)
                     search.index(self._connection, key, report)
+                    called.index(self._connection, _known_by(report), ordered)
                     kinship.link(self._connection, key, report)
             except UnicodeEncodeError as error:
                 raise InputError(f"report {report.id}: its text is not valid Unicode ({error.reason})") from error
         return True
+
+    def decide(
+        self, verdict: Verdict, first: str, second: str, *, name: str | None, reason: str, made: dt.datetime
+    ) -> None:
+        """Write down that two ids are one thing, or are not; see `Decision`."""
+        with explained(self._path), self._transaction():
+            decisions.add(self._connection, verdict, first, second, name=name, reason=reason, made=made)
 
     def _add_report(self, report: Report, content: bytes, block: bytes, claims: int, source: str | None) -> int:
         days = (report.published.earliest, report.published.latest)
@@ -221,19 +217,23 @@ class Store:
         *,
         known: dt.date | None = None,
         report: str | None = None,
+        reports: Iterable[str] | None = None,
         kinds: Iterable[Kind] | None = None,
         country: str | None = None,
+        host: str | None = None,
         party: str | None = None,
         speaker: str | None = None,
         place: str | None = None,
+        places: Iterable[str] | None = None,
         ids: Iterable[str] | None = None,
     ) -> Iterator[Claim]:
         """The claims that pass every filter given, as they were added, always in the same order: by the report's last
         possible day of publication (unknown comes last), its id, the position in its text, the claim's id.
 
         known: from reports certainly published up to and including that day, so never from one whose day is unknown.
-        report: from the report of that id. country, party, speaker, place: mentioning that country (alpha-3), that id
-        or country among the parties, that speaker's id, that place's id; see `mentions`. ids: of one of those ids.
+        report, reports: from the report of that id, from one of those. country, party, speaker, place: mentioning that
+        country (alpha-3), that id or country among the parties, that speaker's id, that place's id; see `mentions`.
+        places: at one of those. host: of presence, where that country may be the host; see `hosting`. ids: of those.
 
         What is found is fixed at the call; claims are unpacked as they are asked for, and no lock is held meanwhile.
         """
@@ -248,44 +248,68 @@ class Store:
             picked = pick(
                 self._connection,
                 known=known,
-                report=report,
+                reports=reports if report is None else {report} & set(reports or {report}),
                 kinds=kinds,
                 mentioned=[(role, text) for role, text in asked if text is not None],
+                host=host,
+                places=places,
                 ids=ids,
             )
         return chain.from_iterable(map(self._unpack, picked))
+
+    def tied(
+        self,
+        numbers: Iterable[int],
+        *,
+        known: dt.date | None = None,
+        lands: Iterable[str] | None = None,
+        most: int | None = None,
+    ) -> list[Claim]:
+        """The claims that have one of those numbers, by `ties`; with `lands`, those of these countries and those
+        that do not tell where; at most `most`, any of them."""
+        with explained(self._path):
+            found = ties.find(self._connection, numbers, lands, reported.known_by(known), most)
+        return list(chain.from_iterable(map(self._unpack, at(found))))
 
     def _unpack(self, picked: Picked) -> list[Claim]:
         with explained(self._path):
             row = self._connection.execute("SELECT claims FROM block WHERE report = ?", (picked.report,)).fetchone()
             return list(unpack_claims(row[0], picked.positions))
 
-    def reports(self, known: dt.date | None = None) -> list[ReportRow]:
-        """The reports stored, in the order of `claims`; with `known`, those certainly published by that day."""
-        rows, copied = self._reports(known)
-        first = origins.roots(copied)
-        names = {key: row.origin for key, row in rows.items()}
-        return [
-            msgspec.structs.replace(row, origin=names[first[key]]) if key in first else row for key, row in rows.items()
-        ]
+    def decisions(self) -> list[Decision]:
+        """What users decided about identity, in order."""
+        with explained(self._path):
+            return decisions.all_of(self._connection)
+
+    def called(
+        self,
+        known: dt.date | None = None,
+        *,
+        ids: Iterable[str] | None = None,
+        sort: Sort | None = None,
+        country: str | None = None,
+    ) -> list[Called]:
+        """What things are called by reports certainly published by that day; see `called.find`."""
+        with explained(self._path):
+            return list(called.find(self._connection, known, ids=ids, sort=sort, country=country))
+
+    def reports(self, known: dt.date | None = None, *, ids: Iterable[str] | None = None) -> list[ReportRow]:
+        """The reports stored, in the order of `claims`; with `known`, those certainly published by that day; with
+        `ids`, those of these ids."""
+        with explained(self._path):
+            if ids is not None:
+                return reported.some(self._connection, known, ids)
+            return list(reported.settled(*reported.listed(self._connection, known)).values())
+
+    def last_day(self, known: dt.date | None = None) -> dt.date | None:
+        """The latest day on which a report stored was published; `known` as for `reports`."""
+        with explained(self._path):
+            return reported.last_day(self._connection, known)
 
     def origins(self, known: dt.date | None = None) -> list[OriginRow]:
         """The reports as trees of who tells what whom told before, the earliest first; `known` as for `reports`."""
-        rows, copied = self._reports(known)
-        return origins.trees(rows, copied)
-
-    def _reports(self, known: dt.date | None) -> tuple[dict[int, ReportRow], dict[int, Copied]]:
-        """The reports by key, each with the origin that it would be by itself, and those of them that are copies."""
         with explained(self._path):
-            rows = self._connection.execute(
-                "SELECT key, id, url, outlet, title, earliest, latest, how, language, sha256, claims FROM report"
-                " WHERE known_by <= ? ORDER BY known_by, id",
-                ("~" if known is None else known.isoformat(),),
-            ).fetchall()
-            pairs = kinship.kin(self._connection, known)
-            credits = kinship.credits(self._connection, pairs)
-        reports = {key: _row(*row) for key, *row in rows}
-        return reports, origins.copies(reports, pairs, credits)
+            return origins.trees(*reported.listed(self._connection, known))
 
     def search(self, query: str, *, known: dt.date | None = None, limit: int | None = None) -> list[str]:
         """The ids of the reports whose title or text matches `query`, best first; `known` as for `reports`.
@@ -311,21 +335,8 @@ def _check(report: Report, claims: Sequence[Claim]) -> None:
         seen.add(claim.id)
 
 
-def _row(
-    id: str,
-    url: str | None,
-    outlet: str | None,
-    title: str,
-    earliest: str | None,
-    latest: str | None,
-    how: str,
-    language: str,
-    sha256: str,
-    claims: int,
-) -> ReportRow:
-    published = msgspec.convert({"earliest": earliest, "latest": latest, "how": how}, Published)
-    origin = f"o{sha256[:16]}" if sha256 else id
-    return ReportRow(id, url, outlet, title, published, language, origin, sha256, claims)
+def _known_by(report: Report) -> str:
+    return report.published.latest.isoformat() if report.published.latest else "~"
 
 
 def _connect(path: Path, readonly: bool) -> sqlite3.Connection:

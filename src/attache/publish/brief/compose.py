@@ -11,7 +11,7 @@ from attache.publish.brief import wording
 from attache.publish.brief.ahead import ahead
 from attache.publish.brief.backing import back
 from attache.publish.brief.disputed import disputed
-from attache.publish.brief.findings import Findings, gather, reports_behind
+from attache.publish.brief.findings import Findings, gather
 from attache.publish.brief.matters import matters
 from attache.publish.brief.new import new
 from attache.publish.brief.pieces import Draft
@@ -21,32 +21,33 @@ from attache.publish.brief.unknown import unknown
 
 if TYPE_CHECKING:
     from attache.api import Record
-    from attache.record.store import ReportRow
+    from attache.record.question import Question
+    from attache.record.reported import ReportRow
 
 MOST: dict[Part, int] = {"new": 12, "matters": 12, "disputed": 12, "unknown": 6, "next": 8}
 
 
 def compose(
     record: Record,
-    claim: Callable[[str], Claim],
+    asked: Question,
     place: str | None = None,
     *,
     on: dt.date | None = None,
     known: dt.date | None = None,
     since: dt.date | None = None,
 ) -> Brief:
-    """The brief on a country or a site, or on everything. claim: gives a claim by its id.
+    """The brief on a country or a site, or on everything. asked: what the views of `record` read.
 
     Raises `InputError` for a place that is no country and no site on record.
     """
-    found = gather(record, claim, place, on=on, known=known, since=since)
+    found = gather(record, asked, place, on=on, known=known, since=since)
     if found is None:
         return Brief(
             place=place or "Everything on record", on=on, known=known, since=since, reports=0, origins=0,
             published=FuzzyDate(), rows=(), sources=(), strip=None,
         )  # fmt: skip
-    reports = {row.id: row for row in record.reports(known=known)}
-    telling = reports_behind(found, reports.values())
+    reports = asked.reports(known, found.claims.values())
+    telling = list(reports.values())
     numbers = _Numbers(reports)
     rows: list[BriefRow] = []
     for part, drafts in _parts(found).items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +16,7 @@ from attache.record.rows import AgreementRow, DisputeRow, EventRow, OfficeRow, P
 
 if TYPE_CHECKING:
     from attache.api import Record
-    from attache.record.store import ReportRow
+    from attache.record.question import Question
 
 _ARTICLE = re.compile(r"^United |Republic|Islands|Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros")
 USUAL = dt.timedelta(days=30)
@@ -57,7 +57,7 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
 def gather(
     record: Record,
-    claim: Callable[[str], Claim],
+    asked: Question,
     place: str | None,
     *,
     on: dt.date | None,
@@ -66,11 +66,10 @@ def gather(
 ) -> Findings | None:
     """Everything a brief is made from; None where the record holds no dated report.
 
-    claim: gives a claim by its id. place: a country, by name or code, or a site. Raises `InputError` for a place that
-    is neither.
+    asked: what the views of `record` read. place: a country, by name or code, or a site. Raises `InputError` for a
+    place that is neither.
     """
-    reports = record.reports(known=known)
-    on = on or max((row.published.latest for row in reports if row.published.latest), default=None)
+    on = on or asked.last_day(known)
     if on is None:
         return None
     if since is not None and since > on:
@@ -78,6 +77,7 @@ def gather(
     since = since or on - USUAL
     then = min(since, known) if known else since
     host, site = _place(record, place, on, known)
+    claims = {each.id: each for each in record.claims(known=known, country=host, joined=True)}
     presence = _here(record.presence(on=on, known=known, host=host), site)
     old = _here(record.presence(on=since, known=then, host=host), site)
     agreements = record.agreements(on=on, known=known, country=host)
@@ -86,10 +86,10 @@ def gather(
     old_offices = record.offices(on=since, known=then, country=host)
     events = record.events(on=on, known=known, country=host)
     disputes = _about(record.disputes(on=on, known=known, country=host), host, site)
-    claims = {each.id: each for each in record.claims(known=known, country=host)}
     rows: tuple[Row, ...] = (*presence, *old, *agreements, *old_agreements, *offices, *old_offices, *events, *disputes)
     for row in rows:
-        claims.update((id, claim(id)) for id in row.claims if id not in claims)
+        claims.update((id, asked.claim(known, id, host)) for id in row.claims if id not in claims)
+    reports = asked.reports(known, claims.values())
     return Findings(
         host=host,
         site=site,
@@ -104,16 +104,10 @@ def gather(
         events=events,
         disputes=disputes,
         claims=claims,
-        published={row.id: row.published for row in reports},
-        origins={row.id: row.origin for row in reports},
+        published={id: row.published for id, row in reports.items()},
+        origins={id: row.origin for id, row in reports.items()},
         names=_names(),
     )
-
-
-def reports_behind(found: Findings, rows: Iterable[ReportRow]) -> list[ReportRow]:
-    """The reports with a claim about the place."""
-    telling = {claim.report for claim in found.claims.values()}
-    return [row for row in rows if row.id in telling]
 
 
 def _place(record: Record, place: str | None, on: dt.date, known: dt.date | None) -> tuple[str | None, SiteRow | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from attache import reading
@@ -18,10 +18,11 @@ def check(
     *,
     published: dt.date | None = None,
     lexicon: Path | None = None,
-    known: Callable[[str], Iterable[Claim]] | None = None,
+    beside: Callable[[Sequence[Claim]], tuple[Sequence[Claim], Callable[[str], Iterable[Claim]]]] | None = None,
 ) -> list[CheckRow]:
-    """The rows of one article: its sentences in order, then the disputes inside it, then, where `known` gives the
-    claims of a record about a country, its claims held against those. Errors are those of `attache.check`."""
+    """The rows of one article: its sentences in order, then the disputes inside it, then, where `beside`
+    sets its claims beside those of a record about a country, its claims held against those. Errors are those of
+    `attache.check`."""
     from attache.coding import code
     from attache.language import Parser
     from attache.lexicon import Lexicon
@@ -31,7 +32,7 @@ def check(
     coding = code(report, parse, Lexicon.load(lexicon))
     rows = article.check(coding.report, parse, coding.claims)
     rows += inside.disputed(coding.report, coding.claims)
-    return rows + (against.compared(coding.claims, known) if known else [])
+    return rows + (against.compared(*beside(coding.claims)) if beside else [])
 
 
 def _only(source: str | Path, published: dt.date | None) -> Report:
