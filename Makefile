@@ -5,7 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO_DB := .demo/demo.db
-DEMO := $(BIN)/attache --db $(DEMO_DB)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test check lint types tests format lock bench bench-startup bench-main-job bench-store bench-model bench-gate bench-coding bench-support clean
@@ -21,25 +20,9 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable '.[dev]' --constraint constraints.txt
 	@touch $@
 
-demo: $(READY)  ## install, read three built-in reports, show what they add up to
+demo: $(READY)  ## install, read the built-in dossier, show what it adds up to
 	@rm -rf .demo && mkdir -p .demo
-	$(DEMO) add src/attache/demo/reports
-	@echo
-	$(DEMO) reports
-	@echo
-	$(DEMO) claims
-	@echo
-	$(DEMO) presence
-	@echo
-	$(DEMO) agreements
-	@echo
-	$(DEMO) offices
-	@echo
-	$(DEMO) statements
-	@echo; echo "Every value can be traced. Behind the first of these rows:"; echo
-	$(DEMO) presence --force USA --site "Airbase 101"
-	@echo; $(DEMO) explain "$$($(DEMO) presence --force USA --site "Airbase 101" --json \
-		| $(BIN)/python -c 'import json, sys; print(json.load(sys.stdin)[0]["claims"][0])')"
+	$(BIN)/attache --db $(DEMO_DB) demo
 
 test: check tests  ## install, lint, types, all tests: what CI runs
 

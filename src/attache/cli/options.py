@@ -23,6 +23,15 @@ Db = Annotated[
     Path | None,
     typer.Option("--db", metavar="FILE", help="The record's file (default: attache.db).", show_default=False),
 ]
+DemoDb = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        help="A new file for the record (default: one in a temporary folder).",
+        show_default=False,
+    ),
+]
 On = Annotated[
     dt.date | None,
     typer.Option(
