@@ -26,6 +26,7 @@ PARTS = {3: "test", 5: "dev", 7: "test"}  # of ten lines; the others train
 NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 COMING = frozenset({"arrive", "deploy", "reinforce", "relocate"})
 CODED = frozenset({"event", "presence", "agreement", "office"})
+NEXT_TO = 40  # characters
 Expected = dict[str, Any]
 
 
@@ -71,7 +72,7 @@ def what(claim: Expected | Claim) -> tuple[str, str | None]:
 def paired(case: Case, found: Sequence[Claim]) -> tuple[list[Pair], list[Expected], list[Claim]]:
     """Pairs, what was missed and what was found beside it. Statements and facts have no action: any two are alike."""
     missed, rest, pairs = list(case.claims), list(found), []
-    for alike in (_same_word, _anywhere):
+    for alike in (_same_word, _same_words, _anywhere):
         for expected in list(missed):
             other = next((c for c in rest if alike(case, expected, c)), None)
             if other is not None:
@@ -82,12 +83,25 @@ def paired(case: Case, found: Sequence[Claim]) -> tuple[list[Pair], list[Expecte
 
 
 def _same_word(case: Case, expected: Expected, found: Claim) -> bool:
+    """The same word carries both."""
     said = next((e for e in found.evidence if e.field in ("event", "action")), None)
     return (
         _anywhere(case, expected, found)
         and said is not None
-        and (case.text[said.start : said.end] in expected["trigger"] or expected["trigger"] in found.quote)
+        and case.text[said.start : said.end]
+        in (
+            expected["trigger"],
+            *expected["trigger"].split(),
+        )
     )
+
+
+def _same_words(case: Case, expected: Expected, found: Claim) -> bool:
+    """What carries the one lies in what is quoted for the other; of a statement: it is said next to what was said."""
+    if expected["kind"] == "statement":
+        verb = case.text.find(expected["trigger"])
+        return found.kind == "statement" and min(abs(verb - found.end), abs(verb - found.start)) < NEXT_TO
+    return _anywhere(case, expected, found) and expected["trigger"] in found.quote
 
 
 def _anywhere(_: Case, expected: Expected, found: Claim) -> bool:
@@ -138,13 +152,14 @@ def same_days(pair: Pair) -> bool:
 
 
 def same_speaker(pair: Pair) -> bool:
-    """Both by the reporter, both unnamed, or names of which one holds the other."""
+    """Both by the reporter, both unnamed, or names of which one holds the other; whom the corpus has by the role alone
+    may be called by that role."""
     expected, found = pair.expected.get("speaker"), pair.found.speaker
     if expected is None or found is None:
         return expected is None and found is None
     name, said = expected.get("name"), found.name or found.role
     if not name or not said:
-        return not name and (not found.name)
+        return not name and set(_words(found.name or "")) <= set(_words(expected.get("role") or ""))
     return bool(set(_words(name)) & set(_words(said)))
 
 

@@ -161,10 +161,23 @@ def labelled(words: Sequence[str], labels: Iterable[Label], torn: Iterable[int] 
     return Row(tuple(words), tags)
 
 
+def with_said(row: Row, said: Iterable[tuple[int, str | None, str, bool]]) -> Row:
+    """The row with what is labelled of its deeds: presence actions, modality and polarity."""
+    moves = ["O"] * len(row.words)
+    moods: list[str | None] = [None] * len(row.words)
+    negated: list[str | None] = [None] * len(row.words)
+    for word, action, modality, polarity in said:
+        moves[word] = action or "O"
+        moods[word] = modality
+        negated[word] = "O" if polarity else "not"
+    return replace(row, tags={**row.tags, "moves": tuple(moves), "moods": tuple(moods), "negated": tuple(negated)})
+
+
 def standing_off(path: Path, data: Path) -> Iterator[Row]:
     """Rows of sentences of the public sets under `data`, labelled by us: JSON lines with "file", "id", "start" and
-    "end" in the words of that row, and "labels" in words of the sentence."""
-    wanted: dict[str, dict[str, list[dict[str, object]]]] = {}
+    "end" in the words of that row, and "labels" in words of the sentence. Where their presences and moods are labelled
+    too, "said" has a word's number, its presence action or null, its modality and its polarity."""
+    wanted: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         wanted.setdefault(record["file"], {}).setdefault(record["id"], []).append(record)
@@ -172,6 +185,7 @@ def standing_off(path: Path, data: Path) -> Iterator[Row]:
         for source in records(data / file):
             for record in by_id.pop(source["id"], ()):
                 words = source["tokens"][record["start"] : record["end"]]
-                yield labelled(words, [Label(*label) for label in record["labels"]])  # type: ignore[attr-defined]
+                row = labelled(words, [Label(*label) for label in record["labels"]])
+                yield with_said(row, record["said"]) if "said" in record else row
         if by_id:
             raise SystemExit(f"{data / file} lacks {len(by_id)} rows that {path.name} labels, such as {min(by_id)}")

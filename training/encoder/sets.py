@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import data
@@ -20,8 +21,11 @@ class Set:
     files: tuple[Path, ...]
 
 
-def load(folder: Path, corpus: Path | None, silver: list[Path], only: list[str] | None) -> list[Set]:
-    """The sets, in the order in which they are named here; `only` keeps some of them."""
+def load(
+    folder: Path, corpus: Path | None, silver: list[Path], only: list[str] | None, parses: Path | None = None
+) -> list[Set]:
+    """The sets, in the order in which they are named here; `only` keeps some of them. `parses` is a file of parsed.py,
+    the trees of our own sentences."""
     readers = {
         "newswire": (6, "ner/enww.train.jsonl", data.newswire),
         "politics": (8, "ner/crossner_politics.train.jsonl", data.politics),
@@ -42,11 +46,35 @@ def load(folder: Path, corpus: Path | None, silver: list[Path], only: list[str] 
         file = folder / "syntax/gum.train.conllu.gz"
         sets.append(Set("gum", list(data.conllu(file, without=data.NON_COMMERCIAL)), 6, (file,)))
     if corpus is not None:
-        files = sorted((corpus / "settled").glob("*.txt"))
-        rows = [row for file in files for row in own.part(file, "train")]
-        sets.append(Set("own", rows, 30, tuple(files)))
-        standing = corpus / "standing-off.jsonl"
-        sets.append(Set("standing off", list(own.standing_off(standing, folder)), 20, (standing,)))
+        trees = parsed(parses) if parses else {}
+        sets += [replace(each, rows=[with_tree(row, trees) for row in each.rows]) for each in ours(corpus, folder)]
     if silver:
         sets.append(Set("silver", [row for file in silver for row in data.silver(file)], 2, tuple(silver)))
     return sets
+
+
+def ours(corpus: Path, folder: Path) -> list[Set]:
+    """Our own sentences, and the public sets' that we labelled."""
+    files = sorted((corpus / "settled").glob("*.txt"))
+    standing = corpus / "standing-off.jsonl"
+    return [
+        Set("own", [row for file in files for row in own.part(file, "train")], 60, tuple(files)),
+        Set("standing off", list(own.standing_off(standing, folder)), 20, (standing,)),
+    ]
+
+
+def parsed(path: Path) -> dict[tuple[str, ...], Row]:
+    """The rows of a file that parsed.py wrote, by their words."""
+    rows = (
+        Row(tuple(r["tokens"]), {"upos": tuple(r["upos"])}, tuple(r["heads"]), tuple(r["deprels"]))
+        for r in data.records(path)
+    )
+    return {row.words: row for row in rows}
+
+
+def with_tree(row: Row, trees: Mapping[tuple[str, ...], Row]) -> Row:
+    """The row with its tree, where there is one."""
+    tree = trees.get(row.words)
+    if tree is None:
+        return row
+    return replace(row, tags={**row.tags, **tree.tags}, heads=tree.heads, deprels=tree.deprels)

@@ -44,9 +44,13 @@ def main() -> None:
 
     root = Path(__file__).resolve().parents[2]
     pieces = Pieces.load(root / "src/attache/language/weights/vocab.txt")
-    chosen = sets.load(options.data, options.own, options.silver, options.sets)
+    chosen = sets.load(options.data, options.own, options.silver, options.sets, options.parsed)
     deprels = sorted({deprel for each in chosen for row in each.rows for deprel in row.deprels or ()})
     names = {name for each in chosen for row in each.rows for name in (*row.tags, *row.frames)}
+    before = json.loads((options.start / "meta.json").read_text()) if options.start else None
+    if before:  # some sets alone do not unlearn the other heads
+        names |= {*before["taggers"], *before["pairs"]}
+        deprels = before["deprels"] if set(deprels) <= set(before["deprels"]) else deprels
     meta = {
         "taggers": {name: labels for name, labels in TAGGERS.items() if name in names},
         "pairs": {name: labels for name, labels in PAIRS.items() if name in names},
@@ -59,9 +63,11 @@ def main() -> None:
     model = Encoder(backbones.SIZES[options.backbone], meta["taggers"], meta["pairs"], len(deprels))
     backbones.load(options.backbone, model.backbone)
     if options.start:
-        before = torch.load(options.start / "checkpoint.pt", map_location="cpu", weights_only=True)["model"]
-        model.load_state_dict({k: v for k, v in before.items() if model.state_dict()[k].shape == v.shape}, strict=False)
-        meta["from"] = json.loads((options.start / "meta.json").read_text())
+        weights = torch.load(options.start / "checkpoint.pt", map_location="cpu", weights_only=True)["model"]
+        model.load_state_dict(
+            {k: v for k, v in weights.items() if model.state_dict()[k].shape == v.shape}, strict=False
+        )
+        meta["from"] = before
     (options.out / "meta.json").write_text(json.dumps(meta, indent=1))
     model.to(device)
     # Shapes are new to the backbone, like the heads: at its slow rate they stay too faint to be heard.
@@ -120,6 +126,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
     parser.add_argument("--own", type=Path, help="folder of this project's own labelled sentences")
     parser.add_argument("--silver", type=Path, nargs="*", default=[], help="files that silver.py wrote")
+    parser.add_argument("--parsed", type=Path, help="file that parsed.py wrote: trees of our own sentences")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--from", type=Path, dest="start", help="folder of a run to start from")
     parser.add_argument("--backbone", choices=sorted(backbones.SIZES), default="minilm")

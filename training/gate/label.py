@@ -28,6 +28,7 @@ from running_text import text
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 WORDS = {"pn": 250_000, "we": 150_000, "m2": 110_000, "nw": 400_000}  # of each source, reports drawn at random
 DAY = dt.date(2020, 1, 1)  # any day: which sentences hold claims does not hang on it
+TOGETHER = 8  # sentences of our own that make a report
 SHARE, LEAST = 0.2, 3  # a report is about the subject when this share of its sentences, and so many, hold such a claim
 
 
@@ -62,16 +63,19 @@ def main() -> None:
             sentences = [[sentence.text, kinds[sentence.index]] for sentence in parsed.sentences]
             out.write(json.dumps({"id": name, "sentences": sentences}) + "\n")
         if options.part == "train":
-            for name, told in own_sentences(CORPUS):
-                out.write(json.dumps({"id": name, "sentences": [told]}) + "\n")
+            for name, told in own_reports(CORPUS):
+                out.write(json.dumps({"id": name, "sentences": told}) + "\n")
 
 
-def own_sentences(corpus: Path) -> Iterator[tuple[str, tuple[str, list[str]]]]:
-    """(id, (text, kinds of its claims)) of the training sentences of our own corpus, as settled by its readers: what
-    the full pass misses must not be what the gate dismisses."""
+def own_reports(corpus: Path) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """(id, sentences with the kinds of their claims) of the training sentences of our own corpus, as settled by its
+    readers: what the full pass misses must not be what the gate dismisses. Several at a time, as a short report would
+    have them."""
     for sentences in sorted((corpus / "settled").glob("*.txt")):
-        for case in claims.cases(sentences, corpus / "claims/settled" / f"{sentences.stem}.jsonl", "train"):
-            yield f"own_{case.name}", (case.text, [claim["kind"] for claim in case.claims])
+        cases = list(claims.cases(sentences, corpus / "claims/settled" / f"{sentences.stem}.jsonl", "train"))
+        for start in range(0, len(cases), TOGETHER):
+            told = [(case.text, [claim["kind"] for claim in case.claims]) for case in cases[start : start + TOGETHER]]
+            yield f"own_{sentences.stem}:{start}", told
 
 
 def reports(folder: Path, part: str) -> Iterator[tuple[str, str]]:

@@ -34,8 +34,9 @@ BATCH, PASSES, RATES = 16, 8, (1e-4, 1e-3)  # sentences a step; of the backbone 
 
 
 class Pair(NamedTuple):
-    """A sentence with its marks, the places of the two opening ones (-1 where an actor is not named), and the root."""
+    """A sentence, its words with marks, where the two opening ones stand (-1: that actor is not named), the root."""
 
+    text: str
     row: Row
     places: tuple[int, int]
     root: str
@@ -52,11 +53,14 @@ def main() -> None:
         torch.set_num_threads(options.threads)
     pairs = [marked(record) for record in records(options.pairs)]
     roots = sorted({pair.root for pair in pairs})
-    random.Random(1).shuffle(pairs)
+    # By sentence: one with two pairs of actors must not be both learned and asked.
+    sentences = sorted({pair.text for pair in pairs})
+    random.Random(1).shuffle(sentences)
+    fold_of = {text: i % FOLDS for i, text in enumerate(sentences)}
     told: list[tuple[str, str]] = []
     for fold in range(FOLDS):
-        learned = [pair for i, pair in enumerate(pairs) if i % FOLDS != fold]
-        asked = pairs[fold::FOLDS]
+        learned = [pair for pair in pairs if fold_of[pair.text] != fold]
+        asked = [pair for pair in pairs if fold_of[pair.text] == fold]
         answers = Judge(options.run, roots).tuned(learned, options.passes).roots(asked)
         told += [(pair.root, answer) for pair, answer in zip(asked, answers, strict=True)]
         print(f"fold {fold + 1}: {100 * accuracy(told):.1f} % so far", flush=True)
@@ -78,7 +82,7 @@ def marked(record: dict[str, Any]) -> Pair:
         for which, span in enumerate(spans):
             if span and start < span[1] <= end:
                 words.append(MARKS[which][1])
-    return Pair(Row(tuple(words)), (places[0], places[1]), record["root"])
+    return Pair(text, Row(tuple(words)), (places[0], places[1]), record["root"])
 
 
 class Judge(nn.Module):
