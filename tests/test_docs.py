@@ -21,6 +21,7 @@ from attache.cli.commands import app
 from attache.publish.brief.rows import BriefRow
 from attache.publish.check.rows import CheckRow
 from attache.record import rows
+from attache.record.same import SameRow
 from attache.record.store import ReportRow
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -51,6 +52,7 @@ STRUCTS = [
     model.Claim,
     *get_args(rows.Row),
     ReportRow,
+    SameRow,
     explain.Explanation,
     unknown.UnknownRow,
     batch.Summary,

@@ -251,7 +251,8 @@ class Place(msgspec.Struct, frozen=True):
 
 class Count(msgspec.Struct, frozen=True):
     """How many, as an interval with an operator and a unit. `text` is what the report says ("nearly 1,000"). `scope`
-    says of what: the whole, an addition to it, or a part of it."""
+    says of what: the whole, an addition to it, a part of it, the last of it ("the last 60"), or several places together
+    ("2,000 to Poland and Latvia")."""
 
     low: int | None
     best: int | None
@@ -259,7 +260,7 @@ class Count(msgspec.Struct, frozen=True):
     op: CountOp
     unit: CountUnit
     text: str
-    scope: Literal["total", "additional", "part"] = "total"
+    scope: Literal["total", "additional", "part", "rest", "shared"] = "total"
 
 
 class Money(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from attache.coding import confidence
 from attache.coding.modality import Mood, made_known
 from attache.coding.story import Scene, Story
 from attache.ids import digest
@@ -57,21 +58,11 @@ def claim(
         action=action,
         modality=mood.modality,
         polarity=mood.polarity,
-        confidence=_confidence(known, mood),
+        confidence=confidence.confidence(
+            confidence.features(kind, sentence.section, scene.deed_at(trigger), known, mood, fields.get("actors", ())),
+            story.words.confidences.weights,
+        ),
         why=tuple(dict.fromkeys(f"{e.field}: {e.rule}" for e in known)),
         evidence=tuple(known),
         **fields,
     )
-
-
-def _confidence(evidence: list[Evidence], mood: Mood) -> float:
-    """A first, uncalibrated measure: what is named outright is surer than what is inferred or carried on."""
-    confidence = 0.9
-    for item in evidence:
-        if "carried on" in item.rule or "report is about" in item.rule:
-            confidence -= 0.15
-        elif "same document" in item.rule or item.rule.startswith("rule: first person"):
-            confidence -= 0.1
-    if mood.modality != "asserted":
-        confidence -= 0.05
-    return round(max(0.3, confidence), 2)

@@ -13,7 +13,9 @@ from attache.model import Claim, Evidence, Time
 
 
 def find(story: Story, scene: Scene) -> list[Claim]:
-    """The faults of one sentence."""
+    """The faults of one sentence; none of one that was not read."""
+    if not scene.sentence.tokens:
+        return []
     return [*_days(story, scene), *_distances(story, scene), *_sums(story, scene)]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from attache.coding import facts
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
 from attache.coding.whereabouts import inner, orders
-from attache.coding.who import identity
+from attache.coding.who import identity, missions
 from attache.ids import slug
 from attache.model import Actor, Evidence, ForceKind, Place
 
@@ -20,6 +22,9 @@ _STATES_MOVE = frozenset(
 
 # What those do who are there themselves, whatever the sentence says that they do it to.
 _DONE_BY_SUBJECTS = frozenset({"hand-over", "take-over"})
+ASKING = frozenset({"ask", "request", "demand", "want", "seek", "call", "urge"})
+_HIRED = frozenset({"REB", "UAF", "PMC"})
+_MEN = frozenset({"man", "member", "operative", "element"})  # of an armed body: its own
 _UNARMED = frozenset({"GOV", "CVL", "LEG", "JUD", "MED", "NGO", "BUS", "OPP"})
 _SECTORS: dict[str, tuple[str, ForceKind]] = {"force": ("MIL", "regular"), "group": ("REB", "armed-group")}
 
@@ -28,7 +33,19 @@ def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """The forces that come, stay or go in a deed."""
     read = deed.read is not None and deed.read.move is not None
     found = _read(story, scene, deed) if read else _find(story, scene, deed)
-    return [w for w in found if not _is_an_office(story, scene, w.head)]
+    found = [w for w in found if not _is_an_office(story, scene, w.head)]
+    return [] if _is_anothers(story, scene, deed, found) else found
+
+
+def _is_anothers(story: Story, scene: Scene, deed: Predication, found: list[Who]) -> bool:
+    """ "Mali asked for its withdrawal": nobody asks for their own, so "its" is somebody else's, of whom no more is
+    known."""
+    owners = {scene.sentence.tokens[p].text.lower() for p in scene.syntax.possessors(deed.token)}
+    if deed.form != "noun" or not owners & {"its", "their"}:
+        return False
+    verbs = [g for g in deed.mood.through if scene.sentence.tokens[g].lemma in ASKING]
+    askers = story.everyone(scene, (s for v in verbs for s in scene.syntax.subjects(v)))
+    return any(w.actor.country and w.actor.country == a.actor.country for w in found for a in askers)
 
 
 def _read(story: Story, scene: Scene, deed: Predication) -> list[Who]:
@@ -110,7 +127,7 @@ def _moved(story: Story, scene: Scene, token: int, owners: Iterable[Who] = ()) -
     if any(w.actor.sector in _UNARMED for w in named):
         return []
     if named and not all(_is_nobodys(w.actor) for w in named):
-        return named
+        return [_mission_of(story, w) or w for w in named]
     beside = (*scene.syntax.possessors(token), *scene.syntax.modifiers(token))
     inside = [n for preposition, n in scene.syntax.obliques(token) if preposition in ("from", "of")]
     if named or _is_lent(story, scene, token):
@@ -142,6 +159,20 @@ def _unknown(story: Story, scene: Scene, token: int) -> list[Who]:
             actor = Actor(f"name/{slug(name)}", name, owners[0] if owners else None, sector, kind)
             return [Who(actor, token, Evidence("actors", start, end, f"model armed:{span.label}"))]
     return []
+
+
+def _mission_of(story: Story, who: Who) -> Who | None:
+    """An organisation's mission there, where it is the organisation that is said to move: "the UN left its camp"."""
+    if who.actor.sector != "IGO" or who.actor.kind is not None or not who.actor.id.startswith("org/"):
+        return None
+    named = {m.actor.id: m for m in story.actors.mentions if m.actor.id.startswith("group/")}
+    here = [m for m in named.values() if m.actor.kind == "mission"]
+    spoken = story.actors.scan.countries
+    actor, rule = missions.meant(who.actor.id, here, spoken, story.lexicon, story.published)
+    if actor is None:
+        return None
+    evidence = msgspec.structs.replace(who.evidence, rule=f"{who.evidence.rule}; {rule}")
+    return Who(actor, who.head, evidence)
 
 
 def _own_forces(story: Story, who: Who) -> Who:
@@ -205,14 +236,13 @@ def _by_base(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         owners = story.everyone(scene, deed.subjects)
     found = []
     for owner in owners:
-        if owner.actor.country is None or owner.actor.sector != "GOV":
+        if owner.actor.kind is None and (owner.actor.country is None or owner.actor.sector != "GOV"):
             continue
         noun = scene.sentence.tokens[bases[0]]
         start, end = min(owner.evidence.start, noun.start), max(owner.evidence.end, noun.end)
         rule = f"{owner.evidence.rule}; a base abroad is its owner's forces"
-        found.append(
-            Who(identity.military(owner.actor.country, story.lexicon), bases[0], Evidence("actors", start, end, rule))
-        )
+        kept = owner.actor if owner.actor.kind else identity.military(owner.actor.country or "", story.lexicon)
+        found.append(Who(kept, bases[0], Evidence("actors", start, end, rule)))
     return found
 
 
@@ -244,6 +274,8 @@ def _as_force(story: Story, scene: Scene, who: Who, deed: Predication, *, has_ob
         return who
     if deed.rule.id == "presence" and not _is_military(story, scene, deed.token):
         return None
+    if deed.rule.id in _STATES_MOVE and (mission := _mission_of(story, who)) is not None:
+        return mission
     is_state = who.actor.sector == "GOV" and who.actor.country == who.actor.id
     if (
         not is_state
@@ -257,12 +289,19 @@ def _as_force(story: Story, scene: Scene, who: Who, deed: Predication, *, has_ob
 def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """ "France withdrew 400 soldiers": force nouns without an owner are the subject's."""
     owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country or w.actor.kind]
+    armed = any(w.actor.kind for w in owners)
     for token in deed.objects:
-        if not story.is_force_noun(scene.sentence.tokens[token].lemma):
-            continue
+        lemma = scene.sentence.tokens[token].lemma
         mention = story.actors.at(scene.sentence.index, token)
+        nobodys = mention is not None and mention.actor.kind is not None and _is_nobodys(mention.actor)
+        # "Wagner has 1,000 fighters in Mali": Mali is where they are, not whose
+        nobodys = nobodys or (
+            armed and mention is not None and mention.actor.sector in _HIRED and "/" in mention.actor.id
+        )
+        if not story.is_force_noun(lemma) and not (armed and (nobodys or lemma in _MEN)):
+            continue
         known = {o.actor.country for o in owners}
-        if mention is None or mention.actor.country in known or (mention.actor.country is None and mention.actor.kind):
+        if mention is None or nobodys or mention.actor.country in known:
             return [_forces_of(story, scene, owner, token) for owner in owners]
     return []
 

@@ -59,7 +59,10 @@ def find(story: Story, scene: Scene, deed: Predication, toll: Predication | None
     elif _is_movement(deed):
         actors, recipients = _movement(story, scene, deed, actors, towards)
     actors = _each([*actors, *_stand_for(story, scene, partners)])
-    actors = _first(actors, _read(story, scene, deed, "actor"), _above(story, scene, deed))
+    read = _read(story, scene, deed, "actor")
+    if is_ordered(deed):  # who must go is not who says so
+        read = _others(recipients, read)
+    actors = _first(actors, read, _above(story, scene, deed))
     recipients = _first(_others(actors, recipients), _others(actors, _read(story, scene, deed, "recipient")))
     return Parties(actors, recipients)
 

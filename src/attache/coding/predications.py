@@ -19,6 +19,7 @@ from attache.lexicon.words import Words
 from attache.model import Deed, Evidence, Named
 
 _SURE = 0.9  # the encoder's score from which its word stands against the lexicon's
+_SITE = "base"  # a row with this object takes whatever the encoder reads as a facility
 Aspect = Literal["plain", "ongoing", "begin", "continue", "complete"]
 
 
@@ -250,6 +251,8 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
         for c in syntax.children(i, "xcomp", "advcl", "ccomp")
         for m in syntax.children(c, "mark")
     )
+    sites = {t for span in syntax.sentence.armed if span.label == "facility" for t in range(span.first, span.last)}
+    at_site = any(o in sites for o in objects)
     apart = any(
         syntax.tokens[c].text.lower() in _APART for c in syntax.children(i, "compound:prt", "advmod") if 0 < c - i < 4
     )
@@ -265,7 +268,11 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
             and not (nouns & set(rule.not_objects))
             and not (rule.not_objects and loose & set(rule.not_objects))
         ]
-        fitting = [rule for rule in rules if rule.objects and loose & set(rule.objects)]
+        fitting = [
+            rule
+            for rule in rules
+            if rule.objects and (loose & set(rule.objects) or (at_site and _SITE in rule.objects))
+        ]
         chosen = fitting or [rule for rule in rules if not rule.objects]
         if chosen:
             return chosen

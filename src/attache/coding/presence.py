@@ -29,6 +29,7 @@ _SURER = frozenset(
     {("remain", known) for known in ("arrive", "deploy", "reinforce", "relocate", "hand-over", "withdraw")}
     | {("withdraw", "hand-over"), ("arrive", "deploy"), ("deploy", "relocate")}
 )
+_LAST = frozenset({"last", "final", "remaining", "all"})
 _AGREEING = frozenset({"agree", "agreement", "accept", "consent"})
 # What leads to the equipment that a force brings or goes in.
 _WITH = frozenset({"with", "including", "along with", "aboard", "together with"})
@@ -52,7 +53,8 @@ def _is_read(deed: Predication) -> bool:
 
 class _Move(msgspec.Struct, frozen=True):
     """One force in a deed, and where that puts it. `number` is the word that counts it there, if not the force's;
-    `known`: the lexicon's row says what the deed is, else the encoder."""
+    `known`: the lexicon's row says what the deed is, else the encoder. `listed`: one of several places, of which no
+    number of the force is said to be there alone."""
 
     force: Who | None
     hosts: list[Who]
@@ -60,6 +62,7 @@ class _Move(msgspec.Struct, frozen=True):
     origin: Found | None = None
     number: int | None = None
     known: bool = False
+    listed: bool = False
 
 
 def _moves(story: Story, scene: Scene, rows: list[Predication]) -> Iterator[tuple[Predication, _Move]]:
@@ -79,10 +82,11 @@ def _read(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
     movers: list[Who | None] = [*forces.find(story, scene, deed)]
     for force in movers or [None]:
         hosts = whereabouts.hosts(story, scene, deed, force)
-        for place, origin in whereabouts.ends(story, scene, deed, force, hosts):
+        ends = whereabouts.ends(story, scene, deed, force, hosts)
+        for place, origin in ends:
             host = len(movers) > 1 and force and place and is_at_home(force.actor, place[0])
             if not host and (force or place or origin):
-                yield _Move(force, hosts, place, origin)
+                yield _Move(force, hosts, place, origin, listed=len(ends) > 1)
 
 
 def _known(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
@@ -91,17 +95,34 @@ def _known(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
         return
     for force in forces.find(story, scene, msgspec.structs.replace(deed, read=None)):
         hosts = whereabouts.hosts(story, scene, deed, force)
-        place = whereabouts.where(story, scene, deed, force, hosts)
-        if place is None or is_at_home(force.actor, place[0]) or _is_nobodys(force.actor, deed):
+        places = whereabouts.where(story, scene, deed, force, hosts)
+        if deed.rule.presence == "relabel":
+            new = _new_name(story, scene, deed, force)
+            if new or places:
+                yield _Move(force, new, places[0] if places else None, known=True)
+            continue
+        if not places or is_at_home(force.actor, places[0][0]) or _is_nobodys(force.actor, deed):
             continue
         origin = None
         if deed.rule.presence in ("arrive", "deploy", "relocate"):
             origin = story.where(scene, (n for p, n in deed.obliques if p in deed.rule.source), "origin")
         ends = whereabouts.ends(story, scene, deed, force, hosts) if _is_read(deed) else []
         if len(ends) < 2 and not (ends and ends[0][0] and ends[0][1]):  # one place: the row knows which
-            ends = [(place, origin)]
+            ends = [(place, origin) for place in places]
         for end in ends:
-            yield _Move(force, hosts, *end, known=True)
+            yield _Move(force, hosts, *end, known=True, listed=len(ends) > 1)
+
+
+def _new_name(story: Story, scene: Scene, deed: Predication, force: Who) -> list[Who]:
+    """What a force is renamed: the first other force behind the verb ("was rebranded as the Africa Corps")."""
+    behind = (
+        w
+        for i in range(deed.token + 1, len(scene.sentence.tokens))
+        for w in story.who(scene, i, "recipients")
+        if w.actor.kind and w.actor.id != force.actor.id
+    )
+    found = next(behind, None)
+    return [found] if found else []
 
 
 def _claim(story: Story, scene: Scene, deed: Predication, move: _Move) -> Claim:
@@ -113,9 +134,13 @@ def _claim(story: Story, scene: Scene, deed: Predication, move: _Move) -> Claim:
         (time, time_evidence), until = until, None  # "had left by August"
         time_evidence = msgspec.structs.replace(time_evidence, field="time")
     count = counted.of_noun(scene, move.number) if move.number is not None else _count(scene, deed, force)
+    if count and move.listed and move.number is None and count[0].scope == "total":
+        count = msgspec.structs.replace(count[0], scope="shared"), count[1]
+    if count and force and action in whereabouts.LEAVING and _are_the_last(scene, force.head, count[1]):
+        count = msgspec.structs.replace(count[0], scope="rest"), count[1]
     items = equipment.find(scene, _carried(deed), story.words.equipment)
     items = [each for each in items if not facts.is_site_noun(story, each[0].split()[-1])]  # "a drone base"
-    consent, consent_evidence = _consent(story, scene, deed, action)
+    consent, consent_evidence = _consent(story, scene, deed, action, move)
     relations: list[separation.Relation] = []
     if action in ("arrive", "deploy", "remain") and force and place:
         relations = [r for r in separation.find(scene.sentence, story.words.separations) if r.apart]
@@ -151,6 +176,13 @@ def _claim(story: Story, scene: Scene, deed: Predication, move: _Move) -> Claim:
         consent=consent,
         separation=tuple(Separation(o.actor.id, r.text) for r in relations for o in others),
     )
+
+
+def _are_the_last(scene: Scene, noun: int, said: Evidence) -> bool:
+    """ "The last 60 soldiers", "all 1,000 troops": those who go leave nobody behind."""
+    before = scene.sentence.text[: said.start - scene.sentence.start].split()[-2:]
+    beside = {scene.sentence.tokens[m].text.lower() for m in scene.syntax.children(noun, "amod", "det", "det:predet")}
+    return bool(_LAST & (beside | {word.lower() for word in before}))
 
 
 def _origin(deed: Predication) -> str:
@@ -273,12 +305,17 @@ def _is_under_way(scene: Scene, deed: Predication) -> bool:
 
 
 def _consent(
-    story: Story, scene: Scene, deed: Predication, action: str | None
+    story: Story, scene: Scene, deed: Predication, action: str | None, move: _Move
 ) -> tuple[Consent | None, Evidence | None]:
     """By whose leave the force comes or stays; whoever goes at somebody's request was not asked to come."""
     if action == "order-out":
         rule = f"{deed.rule.origin}; a force told to go is not welcome"
         return "revoked", scene.evidence("consent", deed.token, rule)
+    if action in whereabouts.LEAVING and move.place:
+        for verb in (g for g in deed.mood.through if scene.sentence.tokens[g].lemma in forces.ASKING):
+            asked = story.everyone(scene, scene.syntax.subjects(verb))
+            if any(w.actor.sector == "GOV" and w.actor.country == move.place[0].country for w in asked):
+                return "revoked", scene.evidence("consent", verb, "rule: a host that asks a force to go")
     if action not in _COMING:
         return None, None
     table, sentence = story.words.consents, scene.sentence

@@ -57,6 +57,11 @@ class Scene(msgspec.Struct, frozen=True):
         """The sentence itself."""
         return self.syntax.sentence
 
+    def deed_at(self, token: int) -> Predication | None:
+        """The deed of that word: where it has several, one that the encoder reads too."""
+        here = [deed for deed in self.deeds if deed.token == token]
+        return next((deed for deed in here if deed.read is not None), here[0] if here else None)
+
     def token_at(self, offset: int) -> int | None:
         """The token that holds a character of the report, or the next one after it."""
         for i, token in enumerate(self.sentence.tokens):

@@ -33,21 +33,47 @@ _COMING = frozenset({"announce", "arrive", "deploy", "reinforce", "relocate"})
 Found = tuple[Place, Evidence]
 
 
+_AROUND = 0.3  # degrees, some thirty kilometres
+
+
 def ends(
     story: Story, scene: Scene, deed: Predication, force: Who | None, hosts: list[Who]
 ) -> list[tuple[Found | None, Found | None]]:
     """(place, origin) of a movement or stay that the encoder reads, a pair for each of several places. What is only
     left stands as the place; a place that is left for another as the origin."""
-    near, far = _reached(story, scene, deed, force), _left(story, scene, deed, force)
+    near = _abroad(story, scene, force, _reached(story, scene, deed, force))
+    far = _abroad(story, scene, force, _left(story, scene, deed, force))
     if _is_leaving(deed):
         far = far or _around(story, scene, deed, force, hosts)
-        if far and near and near[0][0].id != far[0][0].id:
+        if far and near and not _is_around(near[0][0], far[0][0]):
             return [(near[0], each) for each in far]
         return [(each, None) for each in far] or [(None, None)]
     near = near or _around(story, scene, deed, force, hosts)
     coming = deed.read is not None and deed.read.move in _COMING
     origin = far[0] if far and coming else None
     return [(each, None if origin and origin[0].id == each[0].id else origin) for each in near] or [(None, origin)]
+
+
+def _abroad(story: Story, scene: Scene, force: Who | None, found: list[Found]) -> list[Found]:
+    """The places, where "the country" is the host's, not that of the "American soldiers" just named."""
+    if force is None or len(found) != 1 or not is_at_home(force.actor, found[0][0]):
+        return found
+    said = found[0][1]
+    words = scene.sentence.text[max(0, said.start - scene.sentence.start) : max(0, said.end - scene.sentence.start)]
+    if words.lower().split()[-1:] not in (["country"], ["nation"]) and said.start >= scene.sentence.start:
+        return found
+    host = story.host(scene, force.actor)
+    return [host] if host else []
+
+
+def _is_around(place: Place, left: Place) -> bool:
+    """Whether a place is where somebody leaves, or what lies around it: nobody leaves "the base in Niamey" for it."""
+    if place.id == left.id or (left.kind == "site" and place.kind == "country" and place.country == left.country):
+        return True
+    if left.kind != "site" or None in (place.lat, place.lon, left.lat, left.lon):
+        return False
+    assert place.lat is not None and place.lon is not None and left.lat is not None and left.lon is not None
+    return abs(place.lat - left.lat) < _AROUND and abs(place.lon - left.lon) < _AROUND
 
 
 def shares(story: Story, scene: Scene, force: Who) -> list[tuple[int, Found]]:
@@ -166,20 +192,36 @@ def _around(story: Story, scene: Scene, deed: Predication, force: Who | None, ho
     return [found] if found else []
 
 
-def where(story: Story, scene: Scene, deed: Predication, force: Who, hosts: list[Who]) -> tuple[Place, Evidence] | None:
+def where(story: Story, scene: Scene, deed: Predication, force: Who, hosts: list[Who]) -> list[Found]:
     """Where a deed puts a force: what the sentence says, then what the clause around it says, then the host's
-    country, then the country that the report is about. None where nothing says it, or where two could be meant."""
-    place = _place(story, scene, deed, force)
-    if place is None:
-        place = _relative_place(story, scene, deed) or _governing_place(story, scene, deed)
+    country, then the country that the report is about. Several where they are named beside one another, none where
+    nothing says it, or where two could be meant."""
+    named = _places(story, scene, deed, force)
+    if len(named) > 1:
+        return named
+    place = named[0] if named else _relative_place(story, scene, deed) or _governing_place(story, scene, deed)
     if place is None and hosts and hosts[0].actor.country:
         place = country_of(story, hosts[0])
     if place is None and not _elsewhere(scene, deed):
-        place = _own_sentence_host(story, scene, deed, force) or _report_host(story, scene, deed, force)
-    return place
+        place = (
+            _own_sentence_host(story, scene, deed, force)
+            or _report_host(story, scene, deed, force)
+            or _where_a_mission_is(story, force)
+        )
+    return [place] if place else []
 
 
-def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
+def _where_a_mission_is(story: Story, force: Who) -> Found | None:
+    """The country of a mission that is known to be in one only."""
+    row = story.lexicon.groups.get(force.actor.id)
+    if row is None or row.kind != "mission" or len(row.countries) != 1:
+        return None
+    country = story.lexicon.countries[row.countries[0]]
+    place = Place(country.code, country.name, country.code, lat=country.lat, lon=country.lon, precision=6)
+    return place, Evidence("place", force.evidence.start, force.evidence.end, f"lexicon {row.origin}; where it is")
+
+
+def _places(story: Story, scene: Scene, deed: Predication, force: Who) -> list[Found]:
     rule = deed.rule
     prepositions = rule.source if rule.presence in ("withdraw", "order-out", "hand-over") else rule.to
     tokens = [
@@ -191,16 +233,23 @@ def _place(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[P
         tokens.extend(o for o in deed.objects if o != force.head)
     if "subject" in prepositions:
         tokens.extend(s for s in deed.subjects if s != force.head)
-    found = story.where(scene, tokens)
-    if found is None:
+    found = _beside(story, scene, tokens, story.where(scene, tokens))
+    if not found:
         # "the 1,000 US troops in Niger were told to leave": the place may hang on the force
         inside = [
             noun
             for p, noun in scene.syntax.obliques(force.head)
             if (p in HERE or p in prepositions) and not _is_beside(story, scene, p, noun)
         ]
-        found = story.where(scene, inside)
-    return found or _there(story, scene, deed) or _site_spoken_of(story, scene, tokens)
+        found = _beside(story, scene, inside, story.where(scene, inside))
+    other = None if found else _there(story, scene, deed) or _site_spoken_of(story, scene, tokens)
+    return [other] if other else found
+
+
+def _beside(story: Story, scene: Scene, tokens: Iterable[int], best: Found | None) -> list[Found]:
+    """The best place that the tokens name, with those of its kind that a list names beside it."""
+    listed = _at(story, scene, tokens) if best else []
+    return listed if best and best[0].id in {place.id for place, _ in listed} else [best] if best else []
 
 
 def _site_spoken_of(story: Story, scene: Scene, tokens: Iterable[int]) -> Found | None:

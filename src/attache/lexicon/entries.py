@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import cache
 from typing import ClassVar
 
 import msgspec
@@ -239,6 +240,7 @@ class Ship(Row, frozen=True, kw_only=True):
     KEY: ClassVar[str] = "country"
 
 
+@cache
 def day_bounds(text: str) -> FuzzyDate:
     """The first and last day of a date written YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueError on anything else."""
     parts = [int(part) for part in text.split("-")]

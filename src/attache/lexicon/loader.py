@@ -62,6 +62,14 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return _load(extra.resolve() if extra else None)
 
     @cached_property
+    def offices(self) -> dict[str, tuple[entries.Holder, ...]]:
+        """The rows of each office-holder, by the person's id, in the order of the file."""
+        rows: dict[str, list[entries.Holder]] = {}
+        for held in self.holders:
+            rows.setdefault(held.person, []).append(held)
+        return {person: tuple(held) for person, held in rows.items()}
+
+    @cached_property
     def names(self) -> Names:
         """The matcher over all names of the lexicon."""
         from attache.lexicon.names import build

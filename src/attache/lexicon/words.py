@@ -9,6 +9,7 @@ import msgspec
 
 from attache.lexicon.accords import Accords
 from attache.lexicon.carriers import Carriers
+from attache.lexicon.confidences import Confidences
 from attache.lexicon.consents import Consents
 from attache.lexicon.elsewhere import Elsewhere
 from attache.lexicon.equipment import Equipment
@@ -30,6 +31,7 @@ class Words(msgspec.Struct, frozen=True):
     separations: Separations
     consents: Consents
     elsewhere: Elsewhere
+    confidences: Confidences
 
 
 @lru_cache(maxsize=4)
@@ -45,4 +47,5 @@ def load(extra: Path | None = None) -> Words:
         Separations.load(extra),
         Consents.load(extra),
         Elsewhere.load(extra),
+        Confidences.load(extra),
     )

@@ -52,7 +52,7 @@ _MEASURE = re.compile(
     r"\s*(?:%|per ?cent|percent|km|kilomet|miles|dollars|euros|days|weeks|months|years|hours|-year|-day|-month|"
     r"-week|-hour)"
 )
-_PART_OF_NEXT = re.compile(r"\s*(?:more )?of (?:the|its|their|his|those|these)\s+(?:[a-z]+\s+)?")
+_PART_OF_NEXT = re.compile(r"\s*(?:more )?(?:out )?of(?: (?:the|its|their|his|those|these))?\s+(?:[a-z]+\s+)?")
 _LIST = re.compile(r"\s*(?:[A-Z][\w’'.-]+\s+)?(?:,|and|or|to|, and)\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|near|from|around|outside)\s+(?:the\s+)?[A-Z]")
 _ALONE = re.compile(r"\s*(?:more|others?)?\s*(?:[.,;)]|$|and\b)")
@@ -234,7 +234,7 @@ def share_nouns(text: str, drafts: list[Draft]) -> None:
     for draft, later in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
         between = text[draft.amount.end : later.start]
         if draft.unit is None and later.unit:
-            if _PART_OF_NEXT.fullmatch(between):
+            if _PART_OF_NEXT.fullmatch(between) and not is_year(text, draft.amount):
                 draft.scope = "part"
                 _copy(draft, later)
             elif len(between) < 24 and not is_year(text, draft.amount) and _LIST.fullmatch(between):

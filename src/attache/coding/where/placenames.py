@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from attache.coding.where import sites, towns
+from attache.coding.where import sites, townnames, towns
 from attache.coding.where.placesetting import PlaceSetting
 from attache.coding.who import phrases
 from attache.coding.who.scan import SentenceScan, country
@@ -107,7 +107,11 @@ def towns_in(setting: PlaceSetting, scanned: SentenceScan, covered: set[int]) ->
                 setting.settled[fold(name)] = candidate.id
             near = 3 if _is_district(scanned, first, last) else nearness(scanned, first)
             yield mention_of(scanned, first, last, towns.place(candidate, near), "gazetteer")
-        elif sure and (setting.qualifiers or phrases.preposition(tokens, first)):
+        elif sure and (
+            setting.qualifiers
+            or phrases.preposition(tokens, first)
+            or any(townnames.is_reached(tokens, index) for index in range(first, last))
+        ):
             code = beside if beside in setting.lexicon.countries else home_country(setting, here)
             kind: Literal["area", "town"] = "area" if province else "town"
             found = Place(f"place/{code}/{slug(name)}" if code else f"place/{slug(name)}", name, code, kind=kind)

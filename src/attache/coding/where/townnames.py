@@ -103,7 +103,7 @@ def is_town(
         return False
     if any(match.last == named.first for match in titles) or _is_possessed(tokens, named.last):
         return False
-    if not _is_reached(tokens, named.first) or fold(token.text) in lexicon.names.surnames:
+    if not is_reached(tokens, named.first) or fold(token.text) in lexicon.names.surnames:
         return False
     candidates = gazetteer.lookup(token.text)
     return any(
@@ -121,7 +121,7 @@ def _is_possessed(tokens: Sequence[Token], last: int) -> bool:
     return phrases.is_possessor(tokens, last) or (last < len(tokens) and tokens[last].upos == "PROPN")
 
 
-def _is_reached(tokens: Sequence[Token], index: int) -> bool:
+def is_reached(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word is the object of a deed done to towns, or follows a preposition of place, or is listed with one
     that does."""
     for _ in range(3):

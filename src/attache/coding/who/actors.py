@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attache.coding.who import identity, nominals, officers, people, phrases, references
+from attache.coding.who import identity, missions, nominals, officers, people, phrases, references
 from attache.coding.who.described import Nominal
 from attache.coding.who.mentions import ActorMention, Actors, Form, mention_of
 from attache.coding.who.scan import SentenceScan, scan
@@ -68,6 +68,7 @@ def find(parse: Parse, lexicon: Lexicon, published: FuzzyDate = ANY_DAY) -> Acto
         mentions += named
         mentions += _unknown(sentence, [*own, *named], found.open, aliases)
     mentions = references.resolve(scanned, mentions, open_nouns, lexicon, published)
+    mentions = missions.named(mentions, scanned.countries, lexicon, published)
     mentions.sort(key=lambda mention: (mention.sentence, mention.first, -mention.last))
     return Actors(tuple(mentions), scanned)
 

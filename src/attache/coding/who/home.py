@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from attache.coding.who import identity
+from attache.coding.who import identity, nominals
 from attache.coding.who.mentions import ActorMention, Actors
 from attache.coding.who.scan import SentenceScan
 from attache.coding.who.setting import PlaceMention, Places
@@ -48,6 +48,9 @@ def settle(actors: Actors, places: Places, lexicon: Lexicon) -> Actors:
                 mentions.append(mention)
                 continue
             home = _home(scanned, mention, here, found)
+            moves = mention.actor.kind == "regular" and _moves(scanned.tokens, mention)
+            if home and moves and not _is_spoken_of(home[0], here):
+                home = _guest(home, mention, actors)
             mentions.append(_at_home(mention, *home, lexicon) if home else mention)
     return Actors(tuple(mentions), actors.scan)
 
@@ -94,6 +97,34 @@ def _home(
         if len(countries) == 1:
             return next(iter(countries)), rule
     return None
+
+
+def _moves(tokens: Sequence[Token], mention: ActorMention) -> bool:
+    """Whether somebody comes, stays or goes, as guests do: "98 soldiers left Abeche"."""
+    verb = tokens[mention.head].head
+    return 0 <= verb < len(tokens) and tokens[verb].lemma in nominals.MOVING
+
+
+def _is_spoken_of(code: str, here: Sequence[ActorMention]) -> bool:
+    """Whether the sentence names the state or its people, and not only a place there."""
+    return any(m.actor.country == code and m.form != "metonym" for m in here)
+
+
+def _guest(home: tuple[str, str], mention: ActorMention, actors: Actors) -> tuple[str, str] | None:
+    """Whose "98 soldiers left Abeche" are in a report of another state's soldiers there: that state's if the report has
+    no third, and where it speaks of several, nobody's."""
+    code = home[0]
+    others = [
+        m
+        for m in actors.mentions
+        if m.actor.kind == "regular" and m.actor.country not in (None, code) and m.start < mention.start
+    ]
+    if not others:
+        return home
+    countries = {m.actor.country for m in others}
+    if len(countries) > 1 or any(m.actor.id == f"{code}-MIL" for m in actors.mentions):
+        return None
+    return others[-1].actor.country or code, f"same document: the soldiers at {others[-1].start}-{others[-1].end}"
 
 
 def _spoken_of(

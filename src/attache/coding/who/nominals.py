@@ -24,7 +24,7 @@ from attache.model import Actor
 _BODIES = {"company": "BUS", "firm": "BUS", "agency": "GOV", "faction": "REB", "outfit": "REB"}
 _MEN = frozenset({"man", "men"})
 _GROUP_WORDS = frozenset({"group", "movement", "organisation", "organization", "outfit", "faction"})
-_MOVING = frozenset(
+MOVING = frozenset(
     [
         "arrive",
         "come",
@@ -295,7 +295,7 @@ def _moves(scanned: SentenceScan, nominal: Nominal) -> bool:
     token = scanned.tokens[nominal.head]
     if nominal.noun.key != "advisers" or not nominal.plural or not 0 <= token.head < len(scanned.tokens):
         return False
-    return token.deprel in ("nsubj", "nsubj:pass", "obj") and scanned.tokens[token.head].lemma in _MOVING
+    return token.deprel in ("nsubj", "nsubj:pass", "obj") and scanned.tokens[token.head].lemma in MOVING
 
 
 def owner_text(scanned: SentenceScan, owner: Match) -> str:

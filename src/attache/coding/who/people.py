@@ -109,10 +109,6 @@ def _identities(
     people: Sequence[Person], lexicon: Lexicon, published: FuzzyDate, scan: Scan
 ) -> dict[str, tuple[str, Holder | None, str]]:
     """For every name as written: the actor id, the lexicon's row, and how the two came together."""
-    rows: dict[str, list[Holder]] = {}
-    for held in lexicon.holders:
-        rows.setdefault(held.person, []).append(held)
-    holders = {key: _at(offices, published) for key, offices in rows.items()}
     found: dict[str, tuple[str, Holder | None, str]] = {}
     full: dict[str, set[str]] = {}
     given: dict[str, set[str]] = {}
@@ -124,7 +120,7 @@ def _identities(
     for name, person in names.items():
         words = parts(name)
         if person.holder is not None:
-            holder = holders[person.holder]
+            holder = _at(lexicon.offices[person.holder], published)
             found[name] = (person.holder, holder, f"lexicon {holder.origin}")
         elif len(words) > 1 and not all(folded in _PARTICLES for folded, _ in words[:-1]):
             found[name] = _by_initials(person, lexicon, published) or (f"person/{slug(name)}", None, "named person")
