@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from attache.coding import facts, forces, separation
 from attache.coding.drafting import claim
 from attache.coding.howmany import counted
+from attache.coding.lentplaces import HERE, PARTS, is_at_home
 from attache.coding.modality import mood
 from attache.coding.story import Scene, Story, Who
-from attache.coding.whereabouts import HERE, PARTS, is_at_home, territory
+from attache.coding.whereabouts import territory
 from attache.coding.who import identity
 from attache.model import Claim, Evidence, Place, Separation, Time
 

@@ -15,10 +15,10 @@ import msgspec
 from attache.coding import being, equipment, facts, forces, separation, whereabouts
 from attache.coding.drafting import claim
 from attache.coding.howmany import counted
+from attache.coding.lentplaces import Found, is_at_home
 from attache.coding.modality import NOT_YET, Mood
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
-from attache.coding.whereabouts import Found, is_at_home
 from attache.model import Actor, Claim, Consent, Count, Evidence, FuzzyDate, Separation, Time
 
 _ARRIVING = frozenset({"arrive", "deploy", "reinforce", "relocate"})

@@ -1,27 +1,15 @@
-"""Where a deed puts a force, and who hosts it or tells it to go.
-
-A place is lent to a sentence that names none only where one alone can be meant, and its evidence says so.
-"""
+"""Where a deed puts a force, and who hosts it or tells it to go."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attache.coding import lentplaces
+from attache.coding.lentplaces import FROM, HERE, TO, Found, is_at_home
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
-from attache.model import Actor, Evidence, Place
+from attache.model import Place
 
-HERE = frozenset({"in", "at", "on", "inside", "within", "aboard", "near"})
-# Deeds to which the report's own country may be lent where the sentence names none.
-_HOSTED = frozenset({"withdraw", "leave", "expel", "deploy", "send", "presence", "keep", "reinforce", "arrive"})
-# Words for part of a site: being "in a separate compound" is being at the site that was spoken of.
-PARTS = frozenset(
-    {"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"}
-)
-
-
-_FROM = frozenset({"from", "out of", "out", "off"})
-_TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "through", "back to"})
 _AT = HERE | {"across", "along", "around", "over", "above", "off", "throughout", "outside", "between", "of"}
 _AT = _AT | {"including", "such as"}  # "handed over seven bases, including Gao"
 # What leads to whom a site is given to, or taken from.
@@ -30,7 +18,6 @@ _TERRITORY = frozenset({"soil", "territory", "land", "airspace", "waters", "wate
 LEAVING = frozenset({"withdraw", "begin-withdrawal", "agree-to-leave", "order-out"})
 _SPOKEN = frozenset({"order-out", "agree-to-leave"})
 _COMING = frozenset({"announce", "arrive", "deploy", "reinforce", "relocate"})
-Found = tuple[Place, Evidence]
 
 
 _AROUND = 0.3  # degrees, some thirty kilometres
@@ -89,7 +76,7 @@ def _numbered(scene: Scene, force: Who) -> list[tuple[int, int]]:
         (number, tokens[number + 1].head)
         for number in range(force.head + 1, len(tokens) - 1)
         if tokens[number].upos == "NUM" and tokens[number].head == force.head
-        if tokens[number + 1].deprel == "case" and tokens[number + 1].text.lower() in HERE | _TO
+        if tokens[number + 1].deprel == "case" and tokens[number + 1].text.lower() in HERE | TO
     ]
 
 
@@ -111,14 +98,14 @@ def _is_leaving(deed: Predication) -> bool:
 def _reached(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Found]:
     """Where a force goes to or is: a phrase of place, or the object that it enters, holds or takes."""
     if _is_leaving(deed):
-        tokens = [n for p, n in deed.obliques if p in _TO]
+        tokens = [n for p, n in deed.obliques if p in TO]
         return _at(story, scene, tokens) or _at(story, scene, deed.part("place"))
     apart = {noun for _, noun in _numbered(scene, force)} if force else set()
-    around = [n for p, n in deed.obliques if p in _TO | _AT and not _is_beside(story, scene, p, n) and n not in apart]
+    around = [n for p, n in deed.obliques if p in TO | _AT and not _is_beside(story, scene, p, n) and n not in apart]
     objects = _things(story, scene, deed, force)
     others = list(deed.subjects) if "subject" in deed.rule.to else []  # "Djibouti hosts"
     inside = [n for p, n in scene.syntax.obliques(force.head) if p in HERE] if force else []
-    there = _there(story, scene, deed)
+    there = lentplaces.there(story, scene, deed)
     if there is not None:
         return [there]
     for tokens in ([*around, *objects], inside, list(deed.part("place")), others):
@@ -136,12 +123,12 @@ def _things(story: Story, scene: Scene, deed: Predication, force: Who | None) ->
 def _left(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Found]:
     """Where a force comes from: a phrase of place, or the object that it leaves."""
     told = inner(scene, deed) if deed.read and deed.read.move in _SPOKEN else []
-    sources = [n for d in (deed, *told) for p, n in d.obliques if p in _FROM]
+    sources = [n for d in (deed, *told) for p, n in d.obliques if p in FROM]
     if not _is_leaving(deed):
         return _at(story, scene, sources) or _at(story, scene, deed.part("origin"))
     objects = [o for d in (deed, *told) for o in _things(story, scene, d, force)]
     around = [n for p, n in deed.obliques if p in _AT]
-    inside = [n for p, n in scene.syntax.obliques(force.head) if p in HERE | _FROM] if force else []
+    inside = [n for p, n in scene.syntax.obliques(force.head) if p in HERE | FROM] if force else []
     for tokens in ([*sources, *objects], list(deed.part("origin")), inside, around):
         if found := _at(story, scene, tokens):
             return found
@@ -165,7 +152,7 @@ def territory(story: Story, scene: Scene, noun: int) -> Found | None:
     if scene.sentence.tokens[noun].lemma not in _TERRITORY:
         return None
     owners = [w for w in story.everyone(scene, scene.syntax.possessors(noun)) if w.actor.country]
-    return country_of(story, owners[0]) if owners else None
+    return lentplaces.country_of(story, owners[0]) if owners else None
 
 
 def _top(scene: Scene, token: int) -> int:
@@ -177,18 +164,18 @@ def _top(scene: Scene, token: int) -> int:
 
 def _around(story: Story, scene: Scene, deed: Predication, force: Who | None, hosts: list[Who]) -> list[Found]:
     """What the clause around says, then the host, then the report."""
-    found = _relative_place(story, scene, deed) or _governing_place(story, scene, deed)
+    found = lentplaces.of_relative_clause(story, scene, deed) or lentplaces.of_main_clause(story, scene, deed)
     if found is None and scene.syntax.rel(deed.token) == "appos":  # "the base, home to 400 soldiers"
         found = story.where(scene, [scene.sentence.tokens[deed.token].head])
     named = (*deed.part("place", "origin"), *_things(story, scene, deed, force))
-    around = [n for p, n in deed.obliques if p in HERE | _FROM | _TO and not _is_time(scene, n)]
-    found = found or _site_spoken_of(story, scene, (*named, *around))
+    around = [n for p, n in deed.obliques if p in HERE | FROM | TO and not lentplaces.is_time(scene, n)]
+    found = found or lentplaces.site_spoken_of(story, scene, (*named, *around))
     if found is None and any(scene.sentence.tokens[n].upos == "PROPN" for n in named):
         return []  # a place that nobody could look up
     if found is None and hosts and hosts[0].actor.country:
-        found = country_of(story, hosts[0])
-    if found is None and force is not None and not _elsewhere(scene, deed):
-        found = _report_host(story, scene, deed, force)
+        found = lentplaces.country_of(story, hosts[0])
+    if found is None and force is not None and not lentplaces.is_elsewhere(scene, deed):
+        found = lentplaces.host_of_report(story, scene, deed, force)
     return [found] if found else []
 
 
@@ -199,26 +186,20 @@ def where(story: Story, scene: Scene, deed: Predication, force: Who, hosts: list
     named = _places(story, scene, deed, force)
     if len(named) > 1:
         return named
-    place = named[0] if named else _relative_place(story, scene, deed) or _governing_place(story, scene, deed)
+    place = (
+        named[0]
+        if named
+        else lentplaces.of_relative_clause(story, scene, deed) or lentplaces.of_main_clause(story, scene, deed)
+    )
     if place is None and hosts and hosts[0].actor.country:
-        place = country_of(story, hosts[0])
-    if place is None and not _elsewhere(scene, deed):
+        place = lentplaces.country_of(story, hosts[0])
+    if place is None and not lentplaces.is_elsewhere(scene, deed):
         place = (
-            _own_sentence_host(story, scene, deed, force)
-            or _report_host(story, scene, deed, force)
-            or _where_a_mission_is(story, force)
+            lentplaces.host_of_sentence(story, scene, deed, force)
+            or lentplaces.host_of_report(story, scene, deed, force)
+            or lentplaces.of_mission(story, force)
         )
     return [place] if place else []
-
-
-def _where_a_mission_is(story: Story, force: Who) -> Found | None:
-    """The country of a mission that is known to be in one only."""
-    row = story.lexicon.groups.get(force.actor.id)
-    if row is None or row.kind != "mission" or len(row.countries) != 1:
-        return None
-    country = story.lexicon.countries[row.countries[0]]
-    place = Place(country.code, country.name, country.code, lat=country.lat, lon=country.lon, precision=6)
-    return place, Evidence("place", force.evidence.start, force.evidence.end, f"lexicon {row.origin}; where it is")
 
 
 def _places(story: Story, scene: Scene, deed: Predication, force: Who) -> list[Found]:
@@ -242,7 +223,7 @@ def _places(story: Story, scene: Scene, deed: Predication, force: Who) -> list[F
             if (p in HERE or p in prepositions) and not _is_beside(story, scene, p, noun)
         ]
         found = _beside(story, scene, inside, story.where(scene, inside))
-    other = None if found else _there(story, scene, deed) or _site_spoken_of(story, scene, tokens)
+    other = None if found else lentplaces.there(story, scene, deed) or lentplaces.site_spoken_of(story, scene, tokens)
     return [other] if other else found
 
 
@@ -252,124 +233,12 @@ def _beside(story: Story, scene: Scene, tokens: Iterable[int], best: Found | Non
     return listed if best and best[0].id in {place.id for place, _ in listed} else [best] if best else []
 
 
-def _site_spoken_of(story: Story, scene: Scene, tokens: Iterable[int]) -> Found | None:
-    """ "The base", "that side": the site of the sentences before."""
-    for token in tokens:
-        determiners = {scene.sentence.tokens[d].lemma for d in scene.syntax.children(token, "det")}
-        if scene.sentence.tokens[token].lemma in PARTS and determiners & {"the", "this", "that"}:
-            return story.site_before(scene)
-    return None
-
-
-def _there(story: Story, scene: Scene, deed: Predication) -> Found | None:
-    """ "There", "here": the place named last before it in the sentence where there is one, else the site spoken of."""
-    for child in scene.syntax.children(deed.carrier, "advmod"):
-        word = scene.sentence.tokens[child]
-        if word.text.lower() not in ("there", "here"):
-            continue
-        before = [m for m in story.places.in_sentence(scene.sentence.index) if m.end <= word.start]
-        if before and deed.read is not None:
-            last = before[-1]
-            return last.place, Evidence("place", last.start, last.end, f"{last.rule}; taken up by '{word.text}'")
-        return story.site_before(scene)
-    return None
-
-
 def _is_beside(story: Story, scene: Scene, preposition: str, noun: int) -> bool:
     """ "Near Ukraine", "along the border" is not in the country; near a town or a base is near enough."""
     if preposition not in ("near", "along", "around", "outside", "close to"):
         return False
     place = story.where(scene, [noun])
     return place is None or place[0].kind not in ("site", "town")
-
-
-def _relative_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
-    """ "Romania, where 900 troops are stationed": what "where" takes up, and the site that it lies in or belongs to."""
-    syntax = scene.syntax
-    where = any(scene.sentence.tokens[c].text.lower() == "where" for c in syntax.children(deed.token, "advmod"))
-    if not where or "relcl" not in scene.sentence.tokens[deed.token].deprel:
-        return None
-    antecedent = scene.sentence.tokens[deed.token].head
-    read = deed.part("place")  # "Airbase 101 outside Niamey, where": the nearer noun need not be the one taken up
-    sites = [
-        m
-        for m in story.places.in_sentence(scene.sentence.index)
-        if m.place.kind == "site" and (antecedent in syntax.below(m.head) or m.head in read)
-    ]
-    if sites:
-        return sites[0].place, Evidence("place", sites[0].start, sites[0].end, sites[0].rule)
-    named = [m for m in story.places.in_sentence(scene.sentence.index) if m.first <= antecedent < m.last]
-    if named:
-        return named[0].place, Evidence("place", named[0].start, named[0].end, named[0].rule)
-    return story.where(scene, [antecedent])
-
-
-def _governing_place(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
-    """ "Soldiers deployed to the base, replacing others": a clause without a place of its own is where its main
-    clause is."""
-    if scene.syntax.rel(deed.token) not in ("advcl", "conj", "xcomp") or deed.form != "verb":
-        return None
-    governor = scene.sentence.tokens[deed.token].head
-    for other in scene.deeds:
-        if other.token == governor and other.rule.presence:
-            return story.where(scene, [n for p, n in other.obliques if p in (*other.rule.to, *other.rule.source)])
-    return None
-
-
-def _elsewhere(scene: Scene, deed: Predication) -> bool:
-    """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
-    prepositions = {*HERE, *deed.rule.to, *deed.rule.source} | (_FROM | _TO if deed.read else set())
-    return any(
-        preposition in prepositions
-        and scene.sentence.tokens[noun].lemma not in ("country", "nation")
-        and scene.sentence.tokens[noun].upos in ("NOUN", "PROPN")
-        and not _is_time(scene, noun)
-        for preposition, noun in deed.obliques
-    )
-
-
-def _is_time(scene: Scene, noun: int) -> bool:
-    word = scene.sentence.tokens[noun]
-    return any(t.start <= word.start < t.end for t in scene.times)
-
-
-def _report_host(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
-    """The country that the whole report is about, for a known country's force that comes, goes or is there without the
-    sentence saying where; not where the sentence places it in words that nobody could look up."""
-    if force.actor.country is None and force.actor.kind in ("regular", "police"):
-        return None
-    if deed.rule.id not in _HOSTED:
-        return None
-    near = {deed.token, deed.carrier, force.head}
-    placed = any(scene.sentence.tokens[m.head].head in near for m in story.places.in_sentence(scene.sentence.index))
-    return None if placed else story.host(scene, force.actor)
-
-
-def _own_sentence_host(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:
-    """The one foreign country in which the sentence places the deed or the clause around it."""
-    verbs = (g for g in scene.syntax.up(deed.token) if scene.sentence.tokens[g].upos == "VERB")
-    clause = {deed.token, deed.carrier, force.head, *verbs}
-    foreign = [
-        m
-        for m in story.places.in_sentence(scene.sentence.index)
-        if m.place.country
-        and m.place.country != force.actor.country
-        and m.place.kind != "region"
-        and scene.syntax.preposition(m.head) in HERE
-        and scene.sentence.tokens[m.head].head in clause
-    ]
-    codes = {m.place.country for m in foreign}
-    if len(codes) != 1:
-        return None
-    order = {"country": 0, "town": 1, "area": 2, "site": 3, "region": 4}
-    best = min(foreign, key=lambda m: order[m.place.kind])
-    if best.place.kind == "country":
-        return best.place, Evidence("place", best.start, best.end, best.rule)
-    row = story.lexicon.countries.get(best.place.country or "")
-    if row is None:
-        return None
-    place = Place(id=row.code, name=row.name, country=row.code, lat=row.lat, lon=row.lon, precision=6, kind="country")
-    return place, Evidence("place", best.start, best.end, f"{best.rule}; its country")
 
 
 def hosts(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Who]:
@@ -397,16 +266,3 @@ def hosts(story: Story, scene: Scene, deed: Predication, force: Who | None) -> l
         for w in story.everyone(scene, tokens, "recipients")
         if w.actor.country and w.actor.country != own and w.actor.sector in ("GOV", "MIL", "COP")
     ]
-
-
-def country_of(story: Story, host: Who) -> tuple[Place, Evidence]:
-    """The country of the state that hosts, as a place."""
-    code = host.actor.country or ""
-    row = story.lexicon.countries[code]
-    place = Place(id=code, name=row.name, country=code, lat=row.lat, lon=row.lon, precision=6, kind="country")
-    return place, Evidence("place", host.evidence.start, host.evidence.end, f"{host.evidence.rule}; the host's country")
-
-
-def is_at_home(force: Actor, place: Place) -> bool:
-    """A state's own soldiers and police in their own country are no presence that the record follows."""
-    return force.country is not None and place.country == force.country and force.kind in ("regular", "police", None)
