@@ -48,9 +48,3 @@ def test_what_is_told_outright_is_surer_than_what_is_only_planned() -> None:
     (done,) = claims("Chad expelled the German ambassador.", "event")
     (planned,) = claims("Chad will expel the German ambassador.", "event")
     assert done.confidence > planned.confidence
-
-
-def test_what_is_named_is_surer_than_what_is_carried_on() -> None:
-    (named,) = claims("French soldiers left Gabon last week.", "presence")
-    carried = claims("Gabon is calm. Gabon was at peace. The French soldiers left last week.", "presence")[-1]
-    assert named.confidence > carried.confidence

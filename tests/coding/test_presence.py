@@ -41,6 +41,10 @@ GOING = [
     ("The pullout of Portuguese soldiers from Lithuania was completed in May.", "PRT-MIL withdraw LTU"),
     ("The withdrawal of Danish troops from Mali has begun.", "DNK-MIL begin-withdrawal MLI"),
     ("An immediate US withdrawal from Iraq would worsen the war.", "USA-MIL withdraw IRQ possible"),
+    ("Mali's government asked for the withdrawal of MINUSMA.", "group/minusma withdraw MLI possible"),
+    ("MINUSCA must leave by 31 December.", "group/minusca withdraw CAF ordered"),
+    ("Ghana's army handed over its airstrip at Paga to the Burkinabe army.", "GHA-MIL hand-over GHA"),
+    ("French soldiers left the base in Niamey on Sunday.", "FRA-MIL withdraw NER"),
 ]
 COMING = [
     ("British soldiers arrived in Estonia last week.", "GBR-MIL arrive EST"),
@@ -61,6 +65,13 @@ COMING = [
     ("Belgian troops were flown to Afghanistan.", "BEL-MIL deploy AFG"),
     ("The soldiers whom Kenya deployed to Congo wore blue helmets.", "KEN-MIL deploy COD"),
     ("Burundian troops crossed into Congo on Sunday.", "BDI-MIL arrive COD"),
+    ("British soldiers returned to Kenya on Monday.", "GBR-MIL arrive KEN"),
+    ("The ministry denied that British soldiers had returned to Kenya.", "GBR-MIL arrive KEN denied not"),
+    (
+        "Africa Corps took over the bases at Kidal, Gao and Mopti.",
+        "group/africa-corps take-over MLI; group/africa-corps take-over MLI; group/africa-corps take-over MLI",
+    ),
+    ("The Wagner Group was renamed Africa Corps.", "group/wagner relabel -"),
 ]
 STAYING = [
     ("Tajikistan hosts Russia's largest base abroad.", "RUS-MIL remain TJK"),

@@ -20,7 +20,7 @@ EACH = pytest.mark.parametrize("dossier", DOSSIERS, ids=lambda each: each.name)
 
 # The share of all rows, debatable ones too, that must be shown, and of all forbidden rows that must not be. Raise them
 # when the shares rise; lowering one is a decision that a reviewer sees.
-SHOWN_FLOOR = 0.35
+SHOWN_FLOOR = 0.55
 SILENT_FLOOR = 0.98
 
 Open = Callable[[Dossier], attache.Record]

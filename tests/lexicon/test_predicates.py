@@ -72,7 +72,6 @@ MEANT = {
     "fly": "an envoy flies somewhere, an army flies soldiers there",
     "move": "troops move, or are moved",
     "march": "troops march, and so do crowds",
-    "fight": "to fight somewhere is to be there",
     "oust": "a ruler is ousted from power, a force from a place",
     "fire": "a gun is fired, and so is a minister",
     "dismiss": "a claim is dismissed, and so is a minister",

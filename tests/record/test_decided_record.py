@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import sqlite3
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -300,11 +301,20 @@ def test_an_old_record_learns_what_things_are_called(folder: Path, claims: list[
     path = filled(folder, claims)
     with Store.open(path) as store:
         before = store.called()
+        stored = {row.id: list(store.claims(report=row.id)) for row in store.reports()}
     connection = sqlite3.connect(path)
     connection.executescript(
         "DROP TABLE called; DROP TABLE decision; DROP TABLE hosted; DROP TABLE tie; DROP INDEX kin_by_other;"
-        " PRAGMA user_version = 3;"
+        " DROP TABLE said; DROP TRIGGER block_is_not_changed;"
+        " ALTER TABLE block ADD COLUMN claims BLOB NOT NULL DEFAULT x''; PRAGMA user_version = 3;"
     )
+    for id, told in stored.items():
+        block = zlib.compress(msgspec.msgpack.encode(told))
+        connection.execute(
+            "UPDATE block SET claims = ? WHERE report = (SELECT key FROM report WHERE id = ?)", (block, id)
+        )
+    connection.commit()
     connection.close()
     with Store.open(path) as store:
         assert sorted(store.called(), key=repr) == sorted(before, key=repr)
+        assert {row.id: list(store.claims(report=row.id)) for row in store.reports()} == stored

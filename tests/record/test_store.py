@@ -342,11 +342,11 @@ def test_a_query_that_cannot_be_read(store: Store, query: str) -> None:
 
 CHANGES = [
     f"{verb} {table}"
-    for table in ("symbol", "report", "block", "claim", "mention", "fingerprint", "trace")
+    for table in ("symbol", "report", "block", "claim", "mention", "fingerprint", "trace", "hosted", "said")
     for verb in ("UPDATE", "DELETE")
 ]
-# A mention and a trace are all key.
-REPLACEMENTS = [f"REPLACE {table}" for table in ("symbol", "report", "block", "claim", "fingerprint")]
+# A mention, a trace and a host are all key.
+REPLACEMENTS = [f"REPLACE {table}" for table in ("symbol", "report", "block", "claim", "fingerprint", "said")]
 
 
 @pytest.mark.parametrize("change", CHANGES + REPLACEMENTS)
@@ -376,7 +376,7 @@ def test_what_is_stored_is_not_changed(store: Store, path: Path, change: str) ->
         "INSERT INTO report (id, title, how, language, sha256, claims) VALUES ('r', 't', 'text', 'en', '', 'many')",
         "INSERT INTO report (id, title, how, language, sha256, claims) VALUES ('r', 't', 'text', 'en', '', -1)",
         "INSERT INTO report (id, title, how, language, sha256, claims) VALUES ('r', NULL, 'text', 'en', '', 1)",
-        "INSERT INTO block (report, content, claims) VALUES (1, 'text', x'00')",
+        "INSERT INTO block (report, content) VALUES (1, 'text')",
         "INSERT INTO claim (report, position, id, kind) VALUES (1, 'first', 'c', 1)",
         "INSERT INTO mention (symbol, kind, report, position) VALUES (1, 1, 1, 0.5)",
     ],

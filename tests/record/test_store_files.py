@@ -105,13 +105,13 @@ def test_a_closed_store_says_so(path: Path) -> None:
         store.reports()
 
 
-def test_a_damaged_block_is_reported_and_costs_only_its_report(path: Path) -> None:
+def test_a_damaged_claim_is_reported_and_costs_only_itself(path: Path) -> None:
     store = Store.open(path)
     store.add(REPORT, [CLAIM])
     store.add(replace(REPORT, id="r2"), [replace(CLAIM, id="c2", report="r2")])
     with sqlite3.connect(path) as outside:
-        outside.execute("DROP TRIGGER block_is_not_changed")
-        outside.execute("UPDATE block SET claims = x'00ff00' WHERE report = 1")
+        outside.execute("DROP TRIGGER said_is_not_changed")
+        outside.execute("UPDATE said SET claim = x'00ff00' WHERE report = 1")
     outside.close()
     with pytest.raises(StoreError, match="damaged"):
         store.claim("c1")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from attache.coding import eventplace, forces, parties
 from attache.coding.drafting import claim
 from attache.coding.howmany import counted
+from attache.coding.lentplaces import is_at_home
 from attache.coding.modality import NOT_YET
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story, Who
@@ -103,6 +104,9 @@ def _code(story: Story, scene: Scene, deed: Predication) -> Claim | None:
     if not read and not _fits(story, scene, deed, actors, recipients, place):
         return None
     root, mode, cameo, contexts = _type(story, scene, deed, actors, recipients)
+    if deed.rule.id == "return" and place and any(is_at_home(a.actor, place[0]) for a in actors):
+        general = story.words.predicates.general["RETREAT"]  # who returns home has left
+        root, mode, cameo, contexts = "RETREAT", None, general.cameo, general.contexts
     if deed.rule.came_by == "coup":
         actors = [of_the_country(story, scene, deed, a) for a in actors]
     time, time_evidence = story.when(scene, deed)
@@ -148,6 +152,8 @@ def _type(story: Story, scene: Scene, deed: Predication, actors: list[Who], reci
     read = deed.read.root if deed.read is not None else None
     if read in (None, known[0], deed.rule.event, deed.rule.future):
         return known
+    if (read, known[0]) == ("COERCE", "ASSAULT") and any(a.actor.kind for a in actors):
+        return known  # those under arms who storm a camp attack it; a crowd takes a building
     general = story.words.predicates.general[read]
     return read, None, general.cameo, general.contexts
 

@@ -32,6 +32,9 @@ _SECTORS: dict[str, tuple[str, ForceKind]] = {"force": ("MIL", "regular"), "grou
 def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """The forces that come, stay or go in a deed."""
     read = deed.read is not None and deed.read.move is not None
+    if deed.rule.id == "presence" and not _is_military(story, scene, deed.token):
+        named = [w for w in story.everyone(scene, (*deed.subjects, *deed.objects)) if w.actor.kind]
+        return named  # a state's presence alone may be its firms'
     found = _read(story, scene, deed) if read else _find(story, scene, deed)
     found = [w for w in found if not _is_an_office(story, scene, w.head)]
     return [] if _is_anothers(story, scene, deed, found) else found
@@ -98,6 +101,11 @@ def _each(found: Iterable[Who]) -> list[Who]:
 def _is_armed(story: Story, scene: Scene, token: int) -> bool:
     """Whether a noun names a force, and not only a state that has one."""
     return any(w.actor.kind for w in story.who(scene, token))
+
+
+def is_armed(scene: Scene, token: int) -> bool:
+    """Whether the encoder reads a force or an armed group at the word."""
+    return any(a.first <= token < a.last for a in scene.sentence.armed if a.label in ("force", "group"))
 
 
 def _is_lent(story: Story, scene: Scene, token: int) -> bool:

@@ -18,6 +18,7 @@ _HOSTED = frozenset({"withdraw", "leave", "expel", "deploy", "send", "presence",
 PARTS = frozenset(
     {"compound", "hangar", "building", "side", "base", "facility", "camp", "area", "part", "end", "section", "there"}
 )
+_PARTLY = frozenset({"town", "city", "village", "district", "province", "outpost"})
 FROM = frozenset({"from", "out of", "out", "off"})
 TO = frozenset({"to", "into", "onto", "toward", "towards", "for", "through", "back to"})
 Found = tuple[Place, Evidence]
@@ -38,7 +39,10 @@ def there(story: Story, scene: Scene, deed: Predication) -> Found | None:
         word = scene.sentence.tokens[child]
         if word.text.lower() not in ("there", "here"):
             continue
-        before = [m for m in story.places.in_sentence(scene.sentence.index) if m.end <= word.start]
+        here = [m for m in story.places.in_sentence(scene.sentence.index) if m.end <= word.start]
+        before = [
+            m for m in here if scene.syntax.preposition(m.head) not in FROM
+        ]  # "those from Burkina Faso are there"
         if before and deed.read is not None:
             last = before[-1]
             return last.place, Evidence("place", last.start, last.end, f"{last.rule}; taken up by '{word.text}'")
@@ -81,6 +85,8 @@ def of_main_clause(story: Story, scene: Scene, deed: Predication) -> tuple[Place
 
 def is_elsewhere(scene: Scene, deed: Predication) -> bool:
     """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
+    if any(is_part(scene, o) for o in deed.objects):
+        return True
     prepositions = {*HERE, *deed.rule.to, *deed.rule.source} | (FROM | TO if deed.read else set())
     return any(
         preposition in prepositions
@@ -89,6 +95,11 @@ def is_elsewhere(scene: Scene, deed: Predication) -> bool:
         and not is_time(scene, noun)
         for preposition, noun in deed.obliques
     )
+
+
+def is_part(scene: Scene, noun: int) -> bool:
+    """Whether a noun is a part of a country, whose name beside it is not the place: "a northern Mali town"."""
+    return scene.sentence.tokens[noun].lemma in _PARTLY
 
 
 def is_time(scene: Scene, noun: int) -> bool:

@@ -6,7 +6,7 @@ that only carries it ("launched an attack", "completed its withdrawal", "faces v
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -53,18 +53,26 @@ class Predication(msgspec.Struct, frozen=True):
 def find(syntax: Syntax, words: Words) -> list[Predication]:
     """Every deed of the sentence, in order of its word: those that the lexicon knows, and those that only the encoder
     reads."""
-    found = [_with(syntax, deed, _read(syntax, deed, words)) for deed in _known(syntax, words)]
+    deeds = _believed(syntax, words)
+    found = [_with(syntax, deed, _read(syntax, deed, deeds, words)) for deed in _known(syntax, words)]
     told = {deed.token for deed in found} | {deed.read.token for deed in found if deed.read is not None}
-    for deed in syntax.sentence.deeds:
+    for deed in deeds.values():
         if deed.token not in told:
             found.extend(_learned(syntax, deed, words))
     return sorted(found, key=lambda deed: deed.token)
 
 
-def _read(syntax: Syntax, deed: Predication, words: Words) -> Deed | None:
+def _believed(syntax: Syntax, words: Words) -> Mapping[int, Deed]:
+    """The deeds that the encoder reads, by their word. A "not" for which the sentence has no word is not believed."""
+    negative = words.moods.negative
+    may = any(token.lemma in negative or token.text.lower() in negative for token in syntax.tokens)
+    deeds = syntax.sentence.deeds
+    return {deed.token: deed if may else msgspec.structs.replace(deed, polarity=True) for deed in deeds}
+
+
+def _read(syntax: Syntax, deed: Predication, by_token: Mapping[int, Deed], words: Words) -> Deed | None:
     """What the encoder reads at the deed's own word; else at the verb that carries its noun, where the verb says no
     more than the noun ("launched | an attack", not "rehearsed a landing")."""
-    by_token = {each.token: each for each in syntax.sentence.deeds}
     at_verb = by_token.get(deed.carrier)
     light = words.carriers.doing | words.carriers.suffering | words.carriers.happening
     if at_verb is not None and at_verb.root != deed.rule.event and syntax.tokens[deed.carrier].lemma not in light:

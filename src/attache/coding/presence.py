@@ -8,7 +8,7 @@ armed forces.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -41,9 +41,31 @@ def find(story: Story, scene: Scene) -> list[Claim]:
     for token in dict.fromkeys(deed.token for deed in scene.deeds):
         rows = [deed for deed in scene.deeds if deed.token == token]
         found.extend(_claim(story, scene, deed, move) for deed, move in _moves(story, scene, rows))
-    staying = {(c.actors, c.place) for c in found if c.action == "remain"}
-    found.extend(c for c in being.find(story, scene) if (c.actors, c.place) not in staying)
-    return found
+    return _once([*found, *being.find(story, scene)])
+
+
+def _once(found: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that tell a part of what another tells in other words: "are | still at the base"."""
+    kept: list[Claim] = []
+    for made in sorted(found, key=lambda c: (not c.actors, c.count is None, not c.time.text)):
+        if not any(_says_no_more(made, other) for other in kept):
+            kept.append(made)
+    return sorted(kept, key=lambda c: found.index(c))
+
+
+def _says_no_more(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is of the same deed of the same force at the same place as another, which is as particular."""
+    who = {actor.id for actor in claim.actors} <= {actor.id for actor in other.actors} and (
+        not claim.actors or len(claim.actors) == len(other.actors)
+    )
+    said = (claim.action, claim.modality, claim.polarity) == (other.action, other.modality, other.polarity)
+    same = who and said and _where(claim) == _where(other)
+    number = claim.count is None or other.count == claim.count
+    return same and number and (not claim.time.text or other.time.text == claim.time.text)
+
+
+def _where(claim: Claim) -> tuple[str, ...]:
+    return tuple(place.id if place else "" for place in (claim.place, claim.origin))
 
 
 def _is_read(deed: Predication) -> bool:
@@ -80,11 +102,15 @@ def _moves(story: Story, scene: Scene, rows: list[Predication]) -> Iterator[tupl
 def _read(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
     """What the encoder has read as a presence: it needs a force or a place."""
     movers: list[Who | None] = [*forces.find(story, scene, deed)]
+    if not movers and deed.rule.id == "presence":
+        return
     for force in movers or [None]:
         hosts = whereabouts.hosts(story, scene, deed, force)
         ends = whereabouts.ends(story, scene, deed, force, hosts)
         for place, origin in ends:
-            host = len(movers) > 1 and force and place and is_at_home(force.actor, place[0])
+            home = force and place and is_at_home(force.actor, place[0])
+            host = home and (len(movers) > 1 or deed.rule.id == "return")
+            host = host or (deed.rule.id == "keep" and place is None)  # a state that has an airfield has it at home
             if not host and (force or place or origin):
                 yield _Move(force, hosts, place, origin, listed=len(ends) > 1)
 
@@ -214,6 +240,8 @@ def _is_done(said: Mood, until: Time, published: FuzzyDate) -> bool:
 def _count(scene: Scene, deed: Predication, force: Who | None) -> tuple[Count, Evidence] | None:
     """How many: of the force, else of whatever else the deed is said of."""
     found = counted.of_noun(scene, force.head, force.evidence) if force else None
+    if found is None and force and force.head in deed.subjects and any(forces.is_armed(scene, o) for o in deed.objects):
+        return None  # "they train 10,000 soldiers"
     return found or counted.of_deed(scene, deed)
 
 

@@ -16,6 +16,9 @@ _AT = _AT | {"including", "such as"}  # "handed over seven bases, including Gao"
 _GIVEN: dict[str | None, tuple[str, ...]] = {"hand-over": ("to",), "take-over": ("from",)}
 _TERRITORY = frozenset({"soil", "territory", "land", "airspace", "waters", "water"})
 LEAVING = frozenset({"withdraw", "begin-withdrawal", "agree-to-leave", "order-out"})
+_PARTLY = frozenset(
+    {"town", "city", "village", "district", "province", "outpost"}
+)  # "a northern Mali town" is not Mali
 _SPOKEN = frozenset({"order-out", "agree-to-leave"})
 _COMING = frozenset({"announce", "arrive", "deploy", "reinforce", "relocate"})
 
@@ -104,11 +107,13 @@ def _reached(story: Story, scene: Scene, deed: Predication, force: Who | None) -
     around = [n for p, n in deed.obliques if p in TO | _AT and not _is_beside(story, scene, p, n) and n not in apart]
     objects = _things(story, scene, deed, force)
     others = list(deed.subjects) if "subject" in deed.rule.to else []  # "Djibouti hosts"
-    inside = [n for p, n in scene.syntax.obliques(force.head) if p in HERE] if force else []
+    own = scene.syntax.obliques(force.head) if force else []
+    inside = [n for p, n in own if p in HERE and not _is_beside(story, scene, p, n)]
     there = lentplaces.there(story, scene, deed)
     if there is not None:
         return [there]
-    for tokens in ([*around, *objects], inside, list(deed.part("place")), others):
+    read = [t for t in deed.part("place") if not _is_beside(story, scene, scene.syntax.preposition(t), t)]
+    for tokens in ([*around, *objects], inside, read, others):
         if found := _at(story, scene, tokens):
             return found
     return []
@@ -137,7 +142,12 @@ def _left(story: Story, scene: Scene, deed: Predication, force: Who | None) -> l
 
 def _at(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Found]:
     """The most precise place that the tokens name, and those named beside it: "Gao and Timbuktu"."""
-    found = [(t, place) for t in tokens if (place := story.where(scene, [t]) or territory(story, scene, t)) is not None]
+    found = [
+        (t, place)
+        for t in tokens
+        if (place := story.where(scene, [t]) or territory(story, scene, t)) is not None
+        and not (place[0].kind == "country" and lentplaces.is_part(scene, t))
+    ]
     if not found:
         return []
     order = ("site", "town", "area", "country", "region")
@@ -229,6 +239,9 @@ def _places(story: Story, scene: Scene, deed: Predication, force: Who) -> list[F
 
 def _beside(story: Story, scene: Scene, tokens: Iterable[int], best: Found | None) -> list[Found]:
     """The best place that the tokens name, with those of its kind that a list names beside it."""
+    tokens = list(tokens)
+    if best and best[0].kind == "country" and any(lentplaces.is_part(scene, t) for t in tokens):
+        return []
     listed = _at(story, scene, tokens) if best else []
     return listed if best and best[0].id in {place.id for place, _ in listed} else [best] if best else []
 

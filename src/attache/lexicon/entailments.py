@@ -14,7 +14,8 @@ FILE = "entailments.toml"
 
 
 class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which actions say as much as this one, which say less, and which cannot stand beside it."""
+    """Which actions say as much as this one, which say less, and which cannot stand beside it. `words`
+    tells it as so, `bare` is its verb for what is not yet so."""
 
     kind: Kind
     action: str
@@ -22,6 +23,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_by: tuple[str, ...]
     weaker: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    bare: str = ""
     place: Literal["inside", "around", "either"] = "either"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +14,7 @@ from attache.model import Modality
 FILE = "modality.toml"
 
 
-class Moods(msgspec.Struct, frozen=True):
+class Moods(msgspec.Struct, frozen=True, dict=True):
     """Word to modality, for helping verbs and for words that govern the deed; and the words of negation and
     condition."""
 
@@ -29,9 +30,16 @@ class Moods(msgspec.Struct, frozen=True):
     negative_governors: frozenset[str]
     negative_determiners: frozenset[str]
     negative_prepositions: frozenset[str]
+    negative_others: frozenset[str]
     conditions: frozenset[str]
     future_conditions: frozenset[str]
     open: frozenset[str]
+
+    @cached_property
+    def negative(self) -> frozenset[str]:
+        """The first words of all that makes a thing not so."""
+        every = self.negative_adverbs | self.negative_governors | self.negative_determiners
+        return frozenset(words.split()[0] for words in every | self.negative_prepositions | self.negative_others)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Moods:
@@ -52,6 +60,7 @@ class Moods(msgspec.Struct, frozen=True):
                 frozenset(negative["governors"]),
                 frozenset(negative["determiners"]),
                 frozenset(negative["prepositions"]),
+                frozenset(negative["others"]),
                 frozenset(data["conditions"]["marks"]),
                 frozenset(data["conditions"]["future"]),
                 frozenset(data["open"]["marks"]),

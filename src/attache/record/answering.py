@@ -149,7 +149,8 @@ def _places(
     by_id = {id: root for root, ids in members.items() for id in ids}
     found: dict[str, list[Called]] = {root: [] for root in roots}
     for thing in store.called(known, ids=by_id):
-        found[by_id[thing.id]].append(thing)
+        if thing.place is not None:  # a state that acts goes by the id of its land
+            found[by_id[thing.id]].append(thing)
     return {tuple(sorted(members[root])): things for root, things in found.items()}
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from attache.model import Claim, Report
+from attache.record.preset import PRESET
 
 DAMAGED = (zlib.error, msgspec.DecodeError, IndexError)
 """What unpacking raises where the bytes are not those that were packed."""
@@ -18,10 +19,9 @@ _claim = msgspec.msgpack.Decoder(Claim)
 _raws = msgspec.msgpack.Decoder(list[msgspec.Raw])
 
 
-def pack(value: Report | Sequence[Claim]) -> bytes:
-    """A report, or all the claims of one, as bytes."""
-    # zlib's default level: 120 bytes a claim against 137 at level 1 and 1,411 uncompressed, at 8 us a claim against 4.
-    return zlib.compress(_encode(value))
+def pack(report: Report) -> bytes:
+    """A report as bytes."""
+    return zlib.compress(_encode(report))
 
 
 def unpack_report(block: bytes) -> Report:
@@ -29,7 +29,19 @@ def unpack_report(block: bytes) -> Report:
     return _report.decode(zlib.decompress(block))
 
 
+def pack_claim(claim: Claim) -> bytes:
+    """A claim as bytes."""
+    packing = zlib.compressobj(zdict=PRESET)
+    return packing.compress(_encode(claim)) + packing.flush()
+
+
+def unpack_claim(packed: bytes) -> Claim:
+    """The claim that `pack_claim` was given."""
+    # Unpacking one takes 4 us and decoding it 6; that of a block of 25 claims takes 100 us, whichever is asked for.
+    return _claim.decode(zlib.decompressobj(zdict=PRESET).decompress(packed))
+
+
 def unpack_claims(block: bytes, positions: Iterable[int]) -> Iterator[Claim]:
-    """The claims at `positions` of the sequence that `pack` was given."""
+    """The claims at `positions` of a block of all the claims of a report, as records of up to schema 5 have them."""
     raws = _raws.decode(zlib.decompress(block))
     return (_claim.decode(raws[position]) for position in positions)

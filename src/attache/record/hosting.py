@@ -30,7 +30,7 @@ def index(connection: sqlite3.Connection, report: int, claims: Sequence[Claim]) 
 
 
 def stored(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Claim]]]:
-    """Every stored report's key with all its claims."""
+    """Every report's key with all its claims, in a record of up to schema 5."""
     rows: Iterable[tuple[int, bytes, int]] = connection.execute(
         "SELECT block.report, block.claims, report.claims FROM block JOIN report ON report.key = block.report"
     )

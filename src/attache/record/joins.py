@@ -7,7 +7,7 @@ says why, and none of them is written down; decisions are, and count for more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -46,6 +46,17 @@ class Joins(msgspec.Struct, frozen=True):
     def stands_for(self, id: str) -> str:
         """The id under which the views have it."""
         return self.first.get(id, id)
+
+    def coded_as(self) -> Callable[[str], set[str]]:
+        """The ids that claims may have, as they were coded, for what goes by an id now, that id among them."""
+        coded: dict[str, set[str]] = {}
+        for id, root in self.first.items():
+            coded.setdefault(root, set()).add(id)
+        for id, names in self.cut.items():
+            for decision in names.values():
+                coded.setdefault(self.stands_for(decision.second), set()).add(id)
+        # What people of one report are told apart by is no part of the id that coding gives them.
+        return lambda now: {id.partition("@")[0] for id in (now, *coded.get(now, ()))}
 
     def members(self, id: str) -> list[str]:
         """All ids that are one with this one, itself among them."""

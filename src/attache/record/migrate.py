@@ -11,7 +11,7 @@ import msgspec
 
 from attache.errors import StoreError
 from attache.model import Published
-from attache.record import called, hosting, kinship, search, ties
+from attache.record import called, hosting, kinship, said, search, ties
 
 APPLICATION_ID = 0x41545443  # "ATTC", in the file's header: tells a record from any other SQLite file
 
@@ -42,18 +42,27 @@ def _decisions(connection: sqlite3.Connection) -> None:
 
 
 def _bearing(connection: sqlite3.Connection) -> None:
-    """What a question about one country needs, of the reports that are already there too."""
+    """Which claims may tell who is present in a country, of the reports that are already there too. What claims may
+    tell together is kept by the next step."""
     _run(connection, "5_bearing.sql")
+    for report, claims in hosting.stored(connection):
+        hosting.index(connection, report, claims)
+
+
+def _said(connection: sqlite3.Connection) -> None:
+    """Each claim by itself, no longer all of a report in one block; and what claims may tell together."""
+    _run(connection, "6_said.sql")
     days = {
         key: msgspec.convert({"earliest": earliest, "latest": latest}, Published)
         for key, earliest, latest in connection.execute("SELECT key, earliest, latest FROM report").fetchall()
     }
     for report, claims in hosting.stored(connection):
-        hosting.index(connection, report, claims)
+        said.add(connection, report, claims)
         ties.index(connection, report, days[report], claims)
+    connection.execute("ALTER TABLE block DROP COLUMN claims")
 
 
-STEPS: tuple[Step, ...] = (_claims, _search, _origins, _decisions, _bearing)
+STEPS: tuple[Step, ...] = (_claims, _search, _origins, _decisions, _bearing, _said)
 """What makes schema 1 of an empty file, schema 2 of schema 1, and so on. A step, once released, is never changed: a new
 schema is a new step at the end. A new file walks through all of them, so there is one way to every schema."""
 

@@ -41,13 +41,9 @@ def of_events(
     fresh = [_told(claim, days) for claim in seeds if tells(claim)]
     _enter(fresh, index)
     found: list[Claim] = []
-    beside: set[str] = set()
     while fresh:
-        candidates = {claim.id: claim for claim in _tied(store, about, fresh, known, days) if claim.id not in seen}
-        reports = {item.claim.report for item in fresh} - beside
-        beside |= reports
-        more = store.claims(known=known, reports=reports)
-        candidates.update((claim.id, claim) for claim in more if claim.id not in seen)
+        tied = _tied(store, about, fresh, known, days, same.coded_as())
+        candidates = {claim.id: claim for claim in tied if claim.id not in seen}
         waiting = list(settled(filter(tells, candidates.values()), same))
         days = {**days, **dates(waiting)}
         fresh = [item for item in (_told(claim, days) for claim in waiting) if _joins(item, index)]
@@ -58,13 +54,13 @@ def of_events(
 
 
 def _tied(
-    store: Store, about: str, told: Iterable[Told], known: dt.date | None, days: Mapping[str, Published]
+    store: Store, about: str, told: Iterable[Told], known: dt.date | None, days: Mapping[str, Published], ids: ties.Ids
 ) -> Iterable[Claim]:
     numbers: dict[str | None, set[int]] = {}
     for item in told:
         claim = item.claim
         land = claim.place.country if claim.place and claim.place.country else None
-        numbers.setdefault(land, set()).update(ties.of_event(claim, days.get(claim.report, Published())))
+        numbers.setdefault(land, set()).update(ties.to_event(claim, days.get(claim.report, Published()), ids))
     for land, asked in sorted(numbers.items(), key=lambda each: each[0] or ""):
         # What happened in the country itself is there already.
         yield from store.tied(asked, known=known, lands=None if land is None else () if land == about else (land,))

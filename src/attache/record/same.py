@@ -78,7 +78,8 @@ class _Found:
             if key(words) != key(thing.name):
                 at = (thing.id, key(words))
                 self.words.setdefault(at, {}).setdefault(words, []).append(claim)
-                self.rules.setdefault(at, next(e.rule for e in claim.evidence if cites(e.rule, thing.id)))
+                rule = next(e.rule for e in claim.evidence if cites(e.rule, thing.id))
+                self.rules.setdefault(at, rule.partition("; model")[0])
 
     def name(self, id: str) -> str:
         base = id.partition("#")[0]

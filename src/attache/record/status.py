@@ -137,7 +137,10 @@ def _against(there: list[Bearing], gone: list[Bearing]) -> list[Bearing]:
     if not gone:
         return []
     last = max(gone, key=lambda b: (asof.order(b.when), b.claim.id))
-    return [b for b in there if b.direct and b.says == "there" and _contradicts(b, last)]
+    # A report that tells the departure too, be it in another's words, means the time before it.
+    told = {b.claim.report for b in gone if b.handed or b.claim.time.text}
+    against = [b for b in there if b.direct and b.says == "there" and _contradicts(b, last)]
+    return [b for b in against if b.claim.report not in told or b.claim.time.text]
 
 
 def _contradicts(there: Bearing, gone: Bearing) -> bool:

@@ -19,8 +19,8 @@ from urllib.parse import quote
 
 from attache.errors import InputError, StoreError
 from attache.model import Claim, Kind, Report
-from attache.record import called, decisions, hosting, kinship, origins, reported, search, ties
-from attache.record.blocks import pack, unpack_claims, unpack_report
+from attache.record import called, decisions, hosting, kinship, origins, reported, said, search, ties
+from attache.record.blocks import pack, unpack_report
 from attache.record.called import Called, Sort
 from attache.record.decisions import Decision, Verdict
 from attache.record.faults import explained
@@ -98,12 +98,13 @@ class Store:
         ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
         with explained(self._path):
             try:
-                content, block = pack(report), pack(ordered)
+                content = pack(report)
                 with self._transaction():
                     if self.has(report.id):
                         return False
-                    key = self._add_report(report, content, block, len(ordered), source)
+                    key = self._add_report(report, content, len(ordered), source)
                     self._add_claims(key, ordered)
+                    said.add(self._connection, key, ordered)
                     hosting.index(self._connection, key, ordered)
                     ties.index(self._connection, key, report.published, ordered)
                     search.index(self._connection, key, report)
@@ -120,7 +121,7 @@ class Store:
         with explained(self._path), self._transaction():
             decisions.add(self._connection, verdict, first, second, name=name, reason=reason, made=made)
 
-    def _add_report(self, report: Report, content: bytes, block: bytes, claims: int, source: str | None) -> int:
+    def _add_report(self, report: Report, content: bytes, claims: int, source: str | None) -> int:
         days = (report.published.earliest, report.published.latest)
         key = self._connection.execute(
             "INSERT INTO report (id, url, outlet, title, earliest, latest, how, language, sha256, claims, source)"
@@ -139,7 +140,7 @@ class Store:
             ),
         ).lastrowid
         assert key is not None  # an INSERT that did not raise has a row
-        self._connection.execute("INSERT INTO block (report, content, claims) VALUES (?, ?, ?)", (key, content, block))
+        self._connection.execute("INSERT INTO block (report, content) VALUES (?, ?)", (key, content))
         return key
 
     def _add_claims(self, key: int, claims: Sequence[Claim]) -> None:
@@ -273,8 +274,7 @@ class Store:
 
     def _unpack(self, picked: Picked) -> list[Claim]:
         with explained(self._path):
-            row = self._connection.execute("SELECT claims FROM block WHERE report = ?", (picked.report,)).fetchone()
-            return list(unpack_claims(row[0], picked.positions))
+            return said.find(self._connection, picked.report, picked.positions)
 
     def decisions(self) -> list[Decision]:
         """What users decided about identity, in order."""

@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations, product
 
-from attache.model import Claim, Published
+from attache.model import Claim, Event, Published
 from attache.record import asof
 from attache.record.identity import party
-from attache.record.same_event import YEAR
+from attache.record.same_event import SYMMETRIC, YEAR
 
+Ids = Callable[[str], Iterable[str]]
 ANYWHERE = 0  # stands for the country of a claim that does not tell where
 
 
@@ -27,17 +29,64 @@ def _number(*parts: object) -> int:
 
 
 def of_event(claim: Claim, published: Published) -> list[int]:
-    """One number for each participant and month of a claim that tells an event within a year; see `same_event`."""
+    """The numbers of a claim that tells an event: by those who take part, in each month where it is told within a
+    year, and in its report. One that `to_event` gives for another claim is among them where both may tell one."""
+    if claim.event is None or not claim.polarity:
+        return []
+    actors, recipients = _sides(claim, _itself)
+    found: list[tuple[str, ...]] = [("both", *pair) for pair in _pairs(claim.event, actors, recipients)]
+    found += [("actor", id) for id in actors] + [("recipient", id) for id in recipients]
+    if len(actors) + len(recipients) == 1 or (not _symmetric(claim.event) and not (actors and recipients)):
+        found += [("only", "actor", id) for id in actors] + [("only", "recipient", id) for id in recipients]
+    return _in_time(claim, published, found, actors | recipients)
+
+
+def to_event(claim: Claim, published: Published, ids: Ids) -> list[int]:
+    """The numbers by which to look for claims that may tell the same event; see `same_event`. Between them nobody may
+    stand on one side of whom the other says nothing, unless one names nobody at all on that side.
+
+    ids: the ids that claims have as they were coded for what now goes by one.
+    """
+    if claim.event is None or not claim.polarity:
+        return []
+    actors, recipients = _sides(claim, ids)
+    one = len({actor.id for actor in claim.actors + claim.recipients}) == 1 if _symmetric(claim.event) else False
+    found: list[tuple[str, ...]] = []
+    if one or (not _symmetric(claim.event) and not (actors and recipients)):
+        found += [("actor", id) for id in actors] + [("recipient", id) for id in recipients]
+    else:
+        found += [("both", x, y) for x, y in _pairs(claim.event, actors, recipients)]
+        found += [("only", "actor", id) for id in actors] + [("only", "recipient", id) for id in recipients]
+    return _in_time(claim, published, found, actors | recipients)
+
+
+def _sides(claim: Claim, ids: Ids) -> tuple[set[str], set[str]]:
+    """Who does it, and to whom; all on the first side where that makes no difference."""
+    actors, recipients = ({id for actor in side for id in ids(actor.id)} for side in (claim.actors, claim.recipients))
+    return (actors | recipients, set()) if claim.event and _symmetric(claim.event) else (actors, recipients)
+
+
+def _symmetric(event: Event) -> bool:
+    return event.type in SYMMETRIC
+
+
+def _pairs(event: Event, actors: set[str], recipients: set[str]) -> Iterable[tuple[str, str]]:
+    return combinations(sorted(actors), 2) if _symmetric(event) else product(sorted(actors), sorted(recipients))
+
+
+def _in_time(claim: Claim, published: Published, found: Iterable[tuple[str, ...]], who: set[str]) -> list[int]:
+    assert claim.event is not None
+    kind = ("event", claim.event.type, claim.modality)
+    numbers = [_number(*kind, "report", claim.report, id) for id in sorted(who) or [""]]
     when = asof.happened(claim, {claim.report: published})
-    if claim.event is None or not claim.polarity or when.earliest is None or when.latest is None:
-        return []
-    if asof.width(when) > YEAR:
-        return []
-    first, last = (day.year * 12 + day.month for day in (when.earliest, when.latest))
-    who = sorted({actor.id for actor in claim.actors + claim.recipients})
-    return [
-        _number("event", claim.event.type, claim.modality, id, month) for id in who for month in range(first, last + 1)
-    ]
+    if when.earliest is not None and when.latest is not None and asof.width(when) <= YEAR:
+        first, last = (day.year * 12 + day.month for day in (when.earliest, when.latest))
+        numbers += [_number(*kind, month, *shape) for shape in sorted(found) for month in range(first, last + 1)]
+    return numbers
+
+
+def _itself(id: str) -> Iterable[str]:
+    return (id,)
 
 
 def with_party(type: str, name: str) -> int:

@@ -32,6 +32,7 @@ _TOUCHING = 3  # words that may lie between a number and a deed that touch
 _SMALL = frozenset({"DET", "ADP", "AUX", "ADV", "PART", "ADJ"})
 _PEOPLE = frozenset({"troops", "personnel", "police", "contractors", "people"})
 _JOINED = re.compile(r"[^,;:.()]*\b(?:and|plus)\b[^,;:.()]*")
+_INHABITED = re.compile(r"\b(?:city|town|village|country|nation|region|island|province|population|capital|camp) of\s*$")
 _OBLIQUES = ("of", "with", "in", "aboard", "by", "to", "at", "on", "about", "for", "from")
 
 
@@ -58,6 +59,7 @@ def of_deed(scene: Scene, deed: Predication) -> Counted | None:
             joined = [c for t in _beside(scene, token) for c in _within(scene, t, others)[:1]]
             return _together(scene, found[0], [*found[1:], *joined])
     beside = [m for m in scene.counts if m.of != "killed" and _says(m) and not _speaks(scene, deed, m)]
+    beside = [m for m in beside if not _lives_there(scene, m)]
     beside = [m for m in beside if not _apart(scene, deed, _said(m)[1])]
     said = (m for m in beside if _above(scene, m) == deed.token or _touches(scene, m, deed))
     return next((_said(m) for m in said), None)
@@ -108,6 +110,7 @@ def _within(scene: Scene, token: int, barred: frozenset[int]) -> list[Counted]:
         if mention.of != "killed"
         and any(first <= start < last for first, last in _places(scene, mention) for start in starts)
         and _says(mention)
+        and not _lives_there(scene, mention)
     ]
     if found:
         return found
@@ -208,6 +211,11 @@ def _sum(one: Count, other: Count, text: str) -> Count:
     op = one.op if other.op in ("=", one.op) else other.op
     unit = one.unit if one.unit == other.unit else "people" if "people" in (one.unit, other.unit) else "personnel"
     return Count(low, best, high, op, unit, text, one.scope)
+
+
+def _lives_there(scene: Scene, mention: CountMention) -> bool:
+    """ "A city of more than a million people": how many live there, not how many do or suffer anything."""
+    return bool(_INHABITED.search(scene.sentence.text[: mention.start - scene.sentence.start]))
 
 
 def _says(mention: CountMention) -> bool:

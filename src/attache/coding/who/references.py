@@ -47,6 +47,10 @@ _SENDING = frozenset(
         "mobilize",
         "redeploy",
         "rotate",
+        "bring",
+        "fly",
+        "ship",
+        "airlift",
         "lose",
     ]
 )
@@ -198,6 +202,7 @@ def _sender(discourse: Discourse, scanned: SentenceScan, nominal: Nominal) -> Ac
         subject = tokens[verb].head
     for mention in discourse.found.get(scanned.sentence.index, ()):
         owns = mention.actor.id == mention.actor.country or mention.actor.kind is not None
+        owns = owns or mention.actor.sector == "IGO"
         if mention.head == subject and owns:
             return mention
     return None

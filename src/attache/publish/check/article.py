@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from attache.errors import InputError
 from attache.model import Claim, Parse, Report
-from attache.publish.check import claimed, likeness, reasons, worded
+from attache.publish.check import claimed, likeness, presences, reasons, worded
 from attache.publish.check.passages import Passage, checked, passages, witnesses
 from attache.publish.check.rows import CheckRow, Finding, Quoted, worst
 from attache.publish.support.words import read
@@ -47,13 +47,19 @@ def _findings(passage: Passage, others: Sequence[Passage]) -> list[Finding]:
     judged = [(claim, found) for claim in passage.claims if (found := claimed.judged(claim, others))]
     best = likeness.likeliest(passage.sentence.text, others)
     lost = [found for found in [worded.ungiven(passage, others)] if found]
+    if not any(claim.kind == "presence" for claim, _ in judged):
+        lost = [*presences.denied(passage, others), *lost]
     if not judged:
-        return [worded.judged(passage, best, others), *lost]
+        opposed = any(found.verdict == "contradicted" for found in lost)
+        return lost if opposed else [worded.judged(passage, best, others), *lost]
     settled = [found for _, found in judged] + lost
+    if best is not None and all(claim.kind == "event" for claim, _ in judged):
+        settled += worded.reversed_by(passage, best)  # events alike in all but a "not"
     held = [claim for claim, found in judged if found.verdict == "supported"]
     if best is not None and _rest(passage, held):
+        moved = any(claim.kind == "presence" for claim, _ in judged)
         known = {found.verdict for found in settled}
-        settled += [found for found in worded.clashes(passage, best) if found.verdict not in known]
+        settled += [found for found in worded.clashes(passage, best, moved) if found.verdict not in known]
     rest = _rest(passage, [claim for claim, _ in judged])
     return [_borne_out(rest, best, others), *settled] if rest else settled
 

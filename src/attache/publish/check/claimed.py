@@ -8,13 +8,14 @@ import msgspec
 
 from attache.lexicon.support import SupportWords
 from attache.model import Claim
-from attache.publish.check import reasons
+from attache.publish.check import presences, reasons
 from attache.publish.check.comparing import Compared, compare, implications
 from attache.publish.check.passages import Passage
 from attache.publish.check.rows import Finding, Verdict
 from attache.publish.support.words import read
 
 MOST_QUOTED = 3
+MOST_GIVEN = 2
 _CONTRADICTS = ("polarity", "fewer", "time")
 
 
@@ -27,19 +28,28 @@ def judged(claim: Claim, witnesses: Sequence[Passage]) -> Finding | None:
     found = _compared(claim, witnesses)
     given = [(passage, match) for passage, match in found if match.outcome == "gives"]
     if given:
-        return Finding("supported", reasons.GIVEN, _spans(_most_alike(claim, given)))
+        return Finding("supported", reasons.GIVEN, _spans(_most_alike(claim, given))[:MOST_GIVEN])
     against = [(passage, match) for passage, match in found if match.outcome == "against"]
     weaker = [(passage, match) for passage, match in found if match.outcome == "weaker"]
-    if against and (not weaker or against[0][1].point in _CONTRADICTS):
-        return Finding("contradicted", reasons.against(claim, against[0][1]), _spans(against))
+    partly = any(match.point == "place" and happened(match.known) for _, match in weaker)
+    if against and (not weaker or against[0][1].point in _CONTRADICTS or (presences.is_exit(claim) and not partly)):
+        return Finding("contradicted", reasons.against(claim, against[0][1]), _spans(against)[:MOST_GIVEN])
     if weaker:
         verdict: Verdict = "overstated"
-        return Finding(verdict, reasons.weaker(claim, weaker[0][1]), _spans([*weaker[:1], *against, *weaker[1:]]))
+        kept = against[0][1].known if against and happened(against[0][1].known) else None
+        told = [*against[:1], *weaker[:1]] if weaker[0][1].point == "place" else [*weaker[:1], *against[:1]]
+        return Finding(verdict, reasons.weaker(claim, weaker[0][1], kept), _spans(told))
     return None
 
 
+def happened(claim: Claim) -> bool:
+    """Whether it is told as so, not as planned, possible or denied."""
+    return claim.polarity and claim.modality in ("asserted", "announced")
+
+
 def _whole(claim: Claim) -> Claim:
-    """ "All troops leave" is a departure, not the beginning of one."""
+    """ "All troops leave" is a departure, not the beginning of one; "the army is leaving" is only its beginning."""
+    claim = presences.under_way(claim)
     before = read(claim.sentence[: max(claim.sentence.find(claim.quote), 0)])[-1:]
     words = {word.lower for word in (*before, *read(claim.quote))}
     if claim.action == "begin-withdrawal" and words & SupportWords.load().universals:

@@ -67,7 +67,8 @@ def _action(said: Claim, known: Claim) -> tuple[Outcome, Point] | None:
         return _placed(rule, here, there)
     if known.action in rule.weaker:
         return "weaker", "action"
-    if known.action in rule.against and (here is None or there is None or _bears(rule, here, there)):
+    nowhere = there is None and (here is None or said.kind != "presence")
+    if known.action in rule.against and (here is None or nowhere or (there and _bears(rule, here, there))):
         return "against", "action"
     return None
 
@@ -82,7 +83,8 @@ def _placed(rule: Action, said: Place | None, known: Place | None) -> tuple[Outc
     if said is None or known is None or said.id == known.id or rule.place == "either":
         return "gives", "all"
     if within(known, said):  # known more narrowly
-        return ("gives", "all") if rule.place == "inside" else ("weaker", "place")
+        one_of_them = rule.action == "hand-over" and known.kind == "site"  # a base in a country is handed over there
+        return ("gives", "all") if rule.place == "inside" or one_of_them else ("weaker", "place")
     return ("gives", "all") if rule.place == "around" else None
 
 

@@ -20,10 +20,17 @@ SAID_OF: dict[Modality, str] = {
     "announced": "announced",
     "denied": "denied",
 }
+NOT_YET: dict[Modality, str] = {
+    "planned": "are to",
+    "ordered": "have been told to",
+    "forecast": "are expected to",
+    "possible": "may",
+    "conditional": "may",
+}
 
 
-def weaker(said: Claim, match: Compared) -> str:
-    """Where the body says less."""
+def weaker(said: Claim, match: Compared, kept: Claim | None = None) -> str:
+    """Where the body says less; `kept` is what it says against the rest."""
     known = match.known
     if match.point == "modality":
         only = SAID_OF[known.modality]
@@ -35,7 +42,8 @@ def weaker(said: Claim, match: Compared) -> str:
         return partly([one.name for one in known.recipients], extra)
     if match.point == "place":
         place = known.place or known.origin
-        return f"The body says this of {place.name if place else 'one place'} only, not of the whole of {_where(said)}."
+        only = f"The body says this of {place.name if place else 'one place'} only, not of the whole of {_where(said)}"
+        return f"{only}{f'; it also has “{_short(kept.quote)}”' if kept else ''}."
     return f"The body does not go so far: there, {_who(said)} {_action(known)}."
 
 
@@ -54,7 +62,8 @@ def against(said: Claim, match: Compared) -> str:
 def implied(said: Claim, words: str, told: Sequence[Compared], apart: Sequence[str]) -> str:
     """Where the sentence means something that the body does not bear out; `apart` is how the two forces are kept
     apart."""
-    states = list(dict.fromkeys(_action(match.known) for match in told))
+    certain = [match for match in told if match.outcome == "against" or match.point != "place"]
+    states = list(dict.fromkeys(_action(match.known) for match in certain or told))
     beside = f", the newcomers “{_short(apart[0])}”" if apart else ""
     return f"{words[:1].upper()}{words[1:]}; in the body, {_who(said)} {listed(states[:2])}{beside}."
 
@@ -74,6 +83,11 @@ def partly(there: Sequence[str], extra: Sequence[str]) -> str:
 def turned(verb: str, quote: str) -> str:
     """Where the body negates a verb, or the sentence does."""
     return f"The body says the opposite of “{verb}”: “{_short(quote)}”."
+
+
+def kept(quote: str) -> str:
+    """Where the sentence has a force gone that the body has in place."""
+    return f"The body has them there still: “{_short(quote)}”."
 
 
 def missing(names: Sequence[str], amounts: Sequence[str], words: Sequence[str]) -> str:
@@ -118,7 +132,10 @@ def _where(claim: Claim) -> str:
 
 def _action(claim: Claim) -> str:
     rule = Entailments.load().actions.get((claim.kind, claim.action or ""))
-    return rule.words if rule else f"“{_short(claim.quote)}”"
+    if rule is None:
+        return f"“{_short(claim.quote)}”"
+    not_yet = NOT_YET.get(claim.modality)
+    return f"{not_yet} {rule.bare}" if not_yet and rule.bare else rule.words
 
 
 def _short(quote: str) -> str:

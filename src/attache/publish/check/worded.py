@@ -43,12 +43,20 @@ def judged(passage: Passage, best: Likeness | None, witnesses: Sequence[Passage]
     return Finding("not-in-body", _missing(text, best, witnesses), near)
 
 
-def clashes(passage: Passage, best: Likeness) -> list[Finding]:
-    """What is wrong with a sentence although its words are there."""
+def clashes(passage: Passage, best: Likeness, moved: bool = False) -> list[Finding]:
+    """What is wrong with a sentence although its words are there; where claims have settled who has `moved`, no verb
+    and its opposite do so again."""
     if best.found < CLOSE:
         return []
-    found = [rule(passage, best) for rule in (_amounts, _moods, _opposite, _listed, _universal)]
+    rules = (_amounts, _moods, _listed, _universal) if moved else (_amounts, _moods, _opposite, _listed, _universal)
+    found = [rule(passage, best) for rule in rules]
     return [finding for finding in found if finding]
+
+
+def reversed_by(passage: Passage, best: Likeness) -> list[Finding]:
+    """A verb of the sentence that the body negates, or the other way round."""
+    found = _moods(passage, best) if best.found >= CLOSE else None
+    return [found] if found and found.verdict == "contradicted" else []
 
 
 def _amounts(passage: Passage, best: Likeness) -> Finding | None:
@@ -118,10 +126,25 @@ def _opposite(passage: Passage, best: Likeness) -> Finding | None:
             for at, token in enumerate(other.sentence.tokens):
                 if token.upos != "VERB" or not _opposites(lemma, token.lemma, lemmas):
                     continue
+                if _of_others(passage, verb, other, at):
+                    continue
                 if told(other.syntax, at)[1] == polarity and _parts(passage, verb) & _parts(other, at):
                     words = f"“{passage.syntax.tokens[verb].text}” here, “{token.text}” there."
                     return Finding("contradicted", f"The body has it the other way: {words}", (other.span,))
     return None
+
+
+def _of_others(passage: Passage, verb: int, other: Passage, at: int) -> bool:
+    """Whether two deeds are those of different countries, by their subjects."""
+    mine, theirs = _countries(passage, verb), _countries(other, at)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _countries(passage: Passage, at: int) -> set[str]:
+    syntax = passage.syntax
+    starts = {syntax.tokens[i].start for child in syntax.children(at, "nsubj") for i in syntax.phrase(child)}
+    words = read(passage.sentence.text)
+    return {word.root for word in words if word.root.isupper() and word.start + passage.sentence.start in starts}
 
 
 def _opposites(said: str, known: str, beside: set[str]) -> bool:
