@@ -62,8 +62,20 @@ def joined(mood: Mood, read: Deed, word: Token) -> Mood:
     return msgspec.structs.replace(mood, modality=read.modality, polarity=read.polarity, evidence=tuple(evidence))
 
 
+def _part_taken(syntax: Syntax, token: int) -> int:
+    """ "Did not take part in the exercise": the verb says whether it was so; else the token itself."""
+    verb = syntax.tokens[token].head
+    if verb < 0 or syntax.tokens[token].upos != "NOUN" or syntax.rel(token) not in ("obl", "nmod", "obj"):
+        return token
+    if syntax.rel(verb) == "obj" and syntax.tokens[verb].lemma == "part":
+        verb = syntax.tokens[verb].head
+    takes = syntax.tokens[verb].lemma == "take" and any(syntax.tokens[o].lemma == "part" for o in syntax.objects(verb))
+    return verb if takes or syntax.tokens[verb].lemma == "participate" else token
+
+
 def mood(syntax: Syntax, token: int, words: Words) -> Mood:
     """The mood of the deed at `token`."""
+    token = _part_taken(syntax, token)
     moods = words.moods
     modality: Modality = "asserted"
     polarity = True
