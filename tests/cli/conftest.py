@@ -10,20 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.made import make, say
 
-from attache.ids import digest
 from attache.model import (
     Actor,
     Agreement,
-    Claim,
     Count,
     Event,
     Evidence,
     Office,
     Place,
-    Published,
-    Report,
-    Section,
     Speaker,
     Time,
 )
@@ -48,37 +44,6 @@ JULY = ["US forces left Airbase 101 on 7 July.", "The two governments held talks
 
 def time(earliest: str, latest: str | None = None) -> Time:
     return Time(dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest or earliest), 1, "")
-
-
-def make(number: int, day: str, title: str, sentences: list[str]) -> Report:
-    text = "\n\n".join([title, *sentences])
-    starts = [text.index(sentence) for sentence in sentences]
-    body = tuple(Section("body", at, at + len(said)) for at, said in zip(starts, sentences, strict=True))
-    published = Published(dt.date.fromisoformat(day), dt.date.fromisoformat(day), "metadata")
-    return Report(
-        id=f"r{digest(str(number))}",
-        text=text,
-        sections=(Section("headline", 0, len(title)), *body),
-        title=title,
-        outlet="Harbour Wire",
-        url=f"https://example.org/{number}",
-        published=published,
-        sha256=digest(text),
-    )
-
-
-def say(report: Report, sentence: str, **fields: object) -> Claim:
-    start = report.text.index(sentence)
-    return Claim(
-        id=f"c{digest(report.id, sentence)}",
-        report=report.id,
-        section="body",
-        sentence=sentence,
-        start=start,
-        end=start + len(sentence),
-        quote=sentence,
-        **fields,  # type: ignore[arg-type]
-    )
 
 
 @pytest.fixture(scope="session")

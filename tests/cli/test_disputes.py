@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.cli.conftest import BASE, COUNTRY, US, make, say
+from tests.cli.conftest import BASE, COUNTRY, US
+from tests.made import make, say
 
 from attache.cli import main
 from attache.model import Claim, Count, Report

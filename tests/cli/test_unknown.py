@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import make, say
+from tests.made import make, say
 
 from attache.cli import main
 from attache.model import Actor, Event

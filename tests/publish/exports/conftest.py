@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.made import make, say
 
 from attache import Record
-from attache.ids import digest
-from attache.model import Actor, Claim, Count, Event, Place, Published, Report, Section, Time
+from attache.model import Actor, Count, Event, Place, Time
 from attache.publish import exports
 from attache.record import Store
 
@@ -44,39 +44,6 @@ def day(earliest: str, latest: str | None = None, precision: int = 1) -> Time:
     return Time(dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest or earliest), precision, "")
 
 
-def make(number: int, published: str, outlet: str, title: str, sentences: list[str]) -> Report:
-    text = "\n\n".join([title, *sentences])
-    starts = [text.index(said) for said in sentences]
-    on = dt.date.fromisoformat(published)
-    return Report(
-        id=f"r{digest(str(number))}",
-        text=text,
-        sections=(
-            Section("headline", 0, len(title)),
-            *(Section("body", at, at + len(said)) for at, said in zip(starts, sentences, strict=True)),
-        ),
-        title=title,
-        outlet=outlet,
-        url=f"https://example.org/{number}",
-        published=Published(on, on, "metadata"),
-        sha256=digest(text),
-    )
-
-
-def say(report: Report, sentence: str, **fields: object) -> Claim:
-    start = report.text.index(sentence)
-    return Claim(
-        id=f"c{digest(report.id, sentence)}",
-        report=report.id,
-        section="body",
-        sentence=sentence,
-        start=start,
-        end=start + len(sentence),
-        quote=sentence,
-        **fields,  # type: ignore[arg-type]
-    )
-
-
 def dead(low: int | None, best: int | None, high: int | None, text: str) -> dict[str, object]:
     return {"count": Count(low, best, high, "~", "people", text), "items": ("fatalities",)}
 
@@ -84,8 +51,8 @@ def dead(low: int | None, best: int | None, high: int | None, text: str) -> dict
 @pytest.fixture(scope="session")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("record") / "sahel.db"
-    first = make(1, "2024-06-06", "Harbour Wire", "Bases and villages", FIRST)
-    second = make(2, "2024-06-13", "River Post", "A week of fighting", SECOND)
+    first = make(1, "2024-06-06", "Bases and villages", FIRST, "Harbour Wire")
+    second = make(2, "2024-06-13", "A week of fighting", SECOND, "River Post")
     attack = {"kind": "event", "event": Event("ASSAULT", "firearms", ("military",), "190"), "actors": (JNIM,)}
     village = {**attack, "recipients": (VILLAGERS,), "place": TOWN, "time": day("2024-06-04")}
     told = [
