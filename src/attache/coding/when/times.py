@@ -96,12 +96,6 @@ def find(sentence: Sentence, anchor: FuzzyDate, reference: FuzzyDate | None = No
     return tuple(_mention(sentence, draft, role) for draft, role in zip(drafts, roles, strict=True))
 
 
-def weekday_conflict(mention: TimeMention) -> str | None:
-    """Why a mention's date is impossible, or None. The weekday is checked when the mention is found, against every
-    year that the day of writing leaves open."""
-    return mention.problem or None
-
-
 def _counts(draft: Draft) -> bool:
     """Whether a later "two days after" may be told from this one: only from something no longer than a year."""
     return draft.first is not None and draft.last is not None and (draft.last - draft.first).days <= 366
