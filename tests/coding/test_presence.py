@@ -45,6 +45,21 @@ GOING = [
     ("MINUSCA must leave by 31 December.", "group/minusca withdraw CAF ordered"),
     ("Ghana's army handed over its airstrip at Paga to the Burkinabe army.", "GHA-MIL hand-over GHA"),
     ("French soldiers left the base in Niamey on Sunday.", "FRA-MIL withdraw NER"),
+    ("ECOWAS to withdraw its soldiers from Gambia", "group/ecomig withdraw GMB planned"),
+    ("The court could order Kenyan troops to leave Somalia.", "KEN-MIL withdraw SOM possible"),
+    ("The army refused to confirm that Rwandan soldiers had left Goma.", "RWA-MIL withdraw COD possible"),
+    (
+        "About 150 Danish soldiers left Kabul in May. Another 60 will leave in July.",
+        "DNK-MIL withdraw AFG; DNK-MIL withdraw AFG planned",
+    ),
+    (
+        "Chad sent 500 soldiers to Niger in March and 200 more will arrive in June.",
+        "TCD-MIL deploy NER; TCD-MIL announce NER planned",
+    ),
+    (
+        "The army of Burundi left the camp at Jowhar and the one at Baidoa.",
+        "BDI-MIL withdraw SOM; BDI-MIL withdraw SOM",
+    ),
 ]
 COMING = [
     ("British soldiers arrived in Estonia last week.", "GBR-MIL arrive EST"),
@@ -151,6 +166,7 @@ NOTHING = [
     "Singapore hosts a summit of defence ministers every year.",
     "The United States reconsiders where it keeps its soldiers in Europe.",
     "French soldiers left the exhibition early.",
+    "Some 40,000 ethnic Serbs fled Croatia in August 1995.",
 ]
 ATTRIBUTES = [
     ("Nearly 400 French soldiers left Burkina Faso in February 2023.", "count", "Nearly 400"),

@@ -16,7 +16,7 @@ def of_verb(syntax: Syntax, i: int) -> Parts:
     """Subjects, objects and obliques of a verb."""
     before, owned = _before(syntax, i)
     passive = syntax.is_passive(i) and not (before and not syntax.children(i, "aux"))
-    grammatical = before or _same_clause(syntax, i, syntax.subjects(i))
+    grammatical = before or _same_clause(syntax, i, syntax.subjects(i)) or _of_headline(syntax, i)
     direct = owned or [o for o in syntax.objects(i) if o not in before]
     # A statement's subject stands before its verb: what follows belongs to another clause, whatever the tree has.
     grammatical = [s for s in grammatical if s < i] or grammatical
@@ -45,6 +45,13 @@ def _before(syntax: Syntax, i: int) -> tuple[list[int], list[int]]:
     found = [c for c in nouns if not syntax.preposition(c)][-1:]
     portioned = [c for c in nouns if found and c > found[0] and syntax.preposition(c) == "of"]  # "half of the men left"
     return [c for noun in portioned or found for c in syntax.conjuncts(noun) if c < i], []
+
+
+def _of_headline(syntax: Syntax, i: int) -> list[int]:
+    """ "Norway | to send jets": the name right before an infinitive without a verb above it does the deed."""
+    name = syntax.tokens[i].head
+    marked = syntax.rel(i) == "acl" and any(m == name + 1 for m in syntax.children(i, "mark"))
+    return [name] if marked and syntax.tokens[name].upos == "PROPN" and syntax.tokens[name].head < 0 else []
 
 
 def _same_clause(syntax: Syntax, i: int, subjects: list[int]) -> list[int]:

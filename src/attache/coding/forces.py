@@ -25,6 +25,7 @@ _DONE_BY_SUBJECTS = frozenset({"hand-over", "take-over"})
 ASKING = frozenset({"ask", "request", "demand", "want", "seek", "call", "urge"})
 _HIRED = frozenset({"REB", "UAF", "PMC"})
 _MEN = frozenset({"man", "member", "operative", "element"})  # of an armed body: its own
+_FLEEING = frozenset({"flee", "escape", "emigrate"})  # what a people does, as long as its soldiers are not spoken of
 _UNARMED = frozenset({"GOV", "CVL", "LEG", "JUD", "MED", "NGO", "BUS", "OPP"})
 _SECTORS: dict[str, tuple[str, ForceKind]] = {"force": ("MIL", "regular"), "group": ("REB", "armed-group")}
 
@@ -103,6 +104,12 @@ def _is_armed(story: Story, scene: Scene, token: int) -> bool:
     return any(w.actor.kind for w in story.who(scene, token))
 
 
+def are_unarmed(story: Story, scene: Scene, deed: Predication) -> bool:
+    """Whether all that move are civilians, diplomats, firms: "100,000 ethnic Armenians fled"."""
+    movers = story.everyone(scene, (*deed.subjects, *(deed.objects if deed.rule.moves == "object" else ())))
+    return bool(movers) and all(w.actor.sector in _UNARMED - {"GOV"} for w in movers)
+
+
 def is_armed(scene: Scene, token: int) -> bool:
     """Whether the encoder reads a force or an armed group at the word."""
     return any(a.first <= token < a.last for a in scene.sentence.armed if a.label in ("force", "group"))
@@ -130,6 +137,8 @@ def _moved(story: Story, scene: Scene, token: int, owners: Iterable[Who] = ()) -
     if any(w.actor.kind and not _is_nobodys(w.actor) for w in named):
         return [w for w in named if w.actor.kind]
     states = [w for w in named if w.actor.country and w.actor.id in (w.actor.country, f"{w.actor.country}-CVL")]
+    if states and _is_a_people(scene, token):
+        return []
     if states:
         return [_own_forces(story, w) for w in states]
     if any(w.actor.sector in _UNARMED for w in named):
@@ -144,6 +153,13 @@ def _moved(story: Story, scene: Scene, token: int, owners: Iterable[Who] = ()) -
             if lent:
                 return lent
     return named
+
+
+def _is_a_people(scene: Scene, noun: int) -> bool:
+    """ "Ethnic Armenians", and those who flee: a people and not its soldiers."""
+    word = scene.sentence.tokens[noun]
+    ethnic = any(scene.sentence.tokens[m].lemma == "ethnic" for m in scene.syntax.children(noun, "amod"))
+    return ethnic or (word.head >= 0 and scene.sentence.tokens[word.head].lemma in _FLEEING)
 
 
 def _countries(owners: Iterable[Who]) -> set[str | None]:
@@ -181,6 +197,11 @@ def _mission_of(story: Story, who: Who) -> Who | None:
         return None
     evidence = msgspec.structs.replace(who.evidence, rule=f"{who.evidence.rule}; {rule}")
     return Who(actor, who.head, evidence)
+
+
+def of_people(story: Story, who: Who) -> Who:
+    """A people's forces; anybody else as they are."""
+    return _own_forces(story, who) if who.actor.id == f"{who.actor.country}-CVL" else who
 
 
 def _own_forces(story: Story, who: Who) -> Who:
@@ -296,7 +317,8 @@ def _as_force(story: Story, scene: Scene, who: Who, deed: Predication, *, has_ob
 
 def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """ "France withdrew 400 soldiers": force nouns without an owner are the subject's."""
-    owners = [w for w in story.everyone(scene, deed.subjects) if w.actor.country or w.actor.kind]
+    doers = (_mission_of(story, w) or w for w in story.everyone(scene, deed.subjects))
+    owners = [w for w in doers if w.actor.country or w.actor.kind]
     armed = any(w.actor.kind for w in owners)
     for token in deed.objects:
         lemma = scene.sentence.tokens[token].lemma

@@ -96,6 +96,8 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         for word, helping in _auxiliaries(syntax, at, moods):
             # "said it would leave": the future as seen from the past, not a condition
             helping = "planned" if helping == "conditional" and reported else helping
+            if modality == "ordered" and at != token and helping in ("possible", "conditional"):
+                modality = "asserted"  # "could force them to leave": nobody has ordered it yet
             note(word, helping, coming=helping == "planned")
         for word in () if asked or (sister and negated) else negations(syntax, at, moods, came):
             negated = True
@@ -140,7 +142,10 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
             asked = asked or governing == "denied"
         lemma = syntax.tokens[step].lemma
         phrase = _phrase(syntax, step)
-        if lemma in moods.negative_governors or phrase in moods.negative_governors:
+        unconfirmed = syntax.tokens[at].lemma in moods.confirming and at != token
+        if unconfirmed and (lemma in moods.negative_governors or phrase in moods.negative_governors):
+            note(step, "possible")  # "refused to confirm that it left" says neither that it did nor that it did not
+        elif lemma in moods.negative_governors or phrase in moods.negative_governors:
             polarity = not polarity
             evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {phrase}"))
         if lemma in moods.confirming and syntax.tokens[step].upos == "VERB" and negations(syntax, step, moods, at):

@@ -64,6 +64,8 @@ def find(story: Story, scene: Scene, deed: Predication, toll: Predication | None
         read = _others(recipients, read)
     actors = _first(actors, read, _above(story, scene, deed))
     recipients = _first(_others(actors, recipients), _others(actors, _read(story, scene, deed, "recipient")))
+    if deed.rule.id == "replace" and any(a.actor.kind for a in actors):  # "Turkish soldiers replace Italians"
+        recipients = [forces.of_people(story, r) for r in recipients]
     return Parties(actors, recipients)
 
 

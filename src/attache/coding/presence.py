@@ -102,7 +102,7 @@ def _moves(story: Story, scene: Scene, rows: list[Predication]) -> Iterator[tupl
 def _read(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
     """What the encoder has read as a presence: it needs a force or a place."""
     movers: list[Who | None] = [*forces.find(story, scene, deed)]
-    if not movers and deed.rule.id == "presence":
+    if not movers and (deed.rule.id == "presence" or forces.are_unarmed(story, scene, deed)):
         return
     for force in movers or [None]:
         hosts = whereabouts.hosts(story, scene, deed, force)

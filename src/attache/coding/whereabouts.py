@@ -19,6 +19,7 @@ LEAVING = frozenset({"withdraw", "begin-withdrawal", "agree-to-leave", "order-ou
 _PARTLY = frozenset(
     {"town", "city", "village", "district", "province", "outpost"}
 )  # "a northern Mali town" is not Mali
+_BUILT = frozenset({"site", "town"})
 _SPOKEN = frozenset({"order-out", "agree-to-leave"})
 _COMING = frozenset({"announce", "arrive", "deploy", "reinforce", "relocate"})
 
@@ -112,7 +113,7 @@ def _reached(story: Story, scene: Scene, deed: Predication, force: Who | None) -
     there = lentplaces.there(story, scene, deed)
     if there is not None:
         return [there]
-    read = [t for t in deed.part("place") if not _is_beside(story, scene, scene.syntax.preposition(t), t)]
+    read = [t for t in deed.part("place") if not _is_beside(story, scene, _leading(scene, t), t)]
     for tokens in ([*around, *objects], inside, read, others):
         if found := _at(story, scene, tokens):
             return found
@@ -153,7 +154,8 @@ def _at(story: Story, scene: Scene, tokens: Iterable[int]) -> list[Found]:
     order = ("site", "town", "area", "country", "region")
     first, best = min(found, key=lambda each: order.index(each[1][0].kind))
     beside = scene.syntax.conjuncts(_top(scene, first))
-    places = {p[0].id: p for t, p in found if t == first or (t in beside and p[0].kind == best[0].kind)}
+    alike = _BUILT if best[0].kind in _BUILT else {best[0].kind}  # "the base at Gao and the one at Timbuktu"
+    places = {p[0].id: p for t, p in found if t == first or (t in beside and p[0].kind in alike)}
     return list(places.values())
 
 
@@ -252,6 +254,12 @@ def _is_beside(story: Story, scene: Scene, preposition: str, noun: int) -> bool:
         return False
     place = story.where(scene, [noun])
     return place is None or place[0].kind not in ("site", "town")
+
+
+def _leading(scene: Scene, noun: int) -> str:
+    """The preposition before a noun, or before what it owns: "near | Ukraine's borders"."""
+    owned = scene.sentence.tokens[noun].head if scene.sentence.tokens[noun].deprel == "nmod:poss" else noun
+    return scene.syntax.preposition(owned)
 
 
 def hosts(story: Story, scene: Scene, deed: Predication, force: Who | None) -> list[Who]:

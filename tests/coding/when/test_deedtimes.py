@@ -40,6 +40,7 @@ def text_of(text: str, word: str) -> str | None:
         ("Niger ended the accord in March and France withdrew on 2 April.", "withdrew", "2 April"),
         ("Paris said on Tuesday that its soldiers had left Gao.", "left", None),
         ("France withdrew its soldiers.", "withdrew", None),
+        ("Under the 2011 accord, Kenya withdrew its soldiers.", "withdrew", None),
     ],
 )
 def test_the_time_of_a_deed(text: str, word: str, time: str | None) -> None:

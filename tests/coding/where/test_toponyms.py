@@ -29,6 +29,16 @@ def placed(lexicon: Lexicon, *lines: str, names: str = "", all_names: bool = Fal
 
 NAMESAKES = [
     (
+        ("France/PROPN sent/VERB soldiers/NOUN to/ADP Mostar/PROPN",),
+        "France|Mostar",
+        {"Mostar": ("place/BIH/mostar", 1)},
+    ),
+    (
+        ("Italy/PROPN left/VERB in/ADP Zintan/PROPN airstrip/NOUN",),
+        "Italy|Zintan airstrip",
+        {"Zintan airstrip": ("site/zintan-airstrip", 2)},
+    ),
+    (
         ("they/PRON met/VERB in/ADP Savannah/PROPN ~,/PUNCT Georgia/PROPN",),
         "Savannah|Georgia",
         {"Savannah": ("place/USA/savannah", 1), "Georgia": ("area/USA/georgia", 4)},

@@ -13,6 +13,7 @@ from attache.coding.when.times import TimeMention
 from attache.lexicon.carriers import Carriers
 from attache.model import FuzzyDate, Time
 
+_BY_VIRTUE = frozenset({"under", "by", "of", "per", "despite", "with", "in line with", "according to"})
 _PHASE = 5  # steps that a time of a verb above counts more than one of the deed's own
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 
@@ -32,6 +33,8 @@ def attached(
         for mention in mentions:
             token = _token_at(syntax, mention.start)
             steps = _steps(syntax, token, deed, deeds, targets, above) if token is not None else None
+            if token is not None and _dates_a_document(syntax, token, deeds):
+                continue
             if token is None or steps is None or (mention.role == "now" and steps > 1):
                 continue
             rank = (steps, abs(token - deed.token))
@@ -96,6 +99,15 @@ def _companions(syntax: Syntax, deed: Predication) -> set[int]:
 
 def _has_when(syntax: Syntax, verb: int) -> bool:
     return any(syntax.tokens[c].text.lower() == "when" for c in syntax.children(verb, "advmod", "mark"))
+
+
+def _dates_a_document(syntax: Syntax, token: int, deeds: Sequence[Predication]) -> bool:
+    """ "Under the 2019 agreement": the year tells which agreement, and not when anything was done under it."""
+    noun = syntax.tokens[token].head
+    if syntax.rel(token) not in ("compound", "amod", "nummod", "nmod") or syntax.preposition(token) or noun < token:
+        return False
+    named = syntax.tokens[noun].upos == "NOUN" and noun not in {d.token for d in deeds}
+    return named and syntax.preposition(noun) in _BY_VIRTUE
 
 
 def _token_at(syntax: Syntax, offset: int) -> int | None:

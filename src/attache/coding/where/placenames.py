@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 import msgspec
@@ -100,22 +100,46 @@ def towns_in(setting: PlaceSetting, scanned: SentenceScan, covered: set[int]) ->
         province = inside or is_province(setting, scanned, first, last) or _is_state(scanned, first, last)
         beside = _beside_it(setting, scanned, name, last)
         container = _is_container(scanned, first)
-        candidate = towns.town(name, setting.lexicon, setting.evidence, here, beside, province, container)
+        placed = sure and _is_placed(scanned, first, last)
+        candidate = towns.town(name, setting.lexicon, setting.evidence, here, beside, province, container, placed)
         if candidate is not None:
             setting.sure.append((fold(name), candidate))
             if province or container or beside is not None:
                 setting.settled[fold(name)] = candidate.id
             near = 3 if _is_district(scanned, first, last) else nearness(scanned, first)
             yield mention_of(scanned, first, last, towns.place(candidate, near), "gazetteer")
-        elif sure and (
-            setting.qualifiers
-            or phrases.preposition(tokens, first)
-            or any(townnames.is_reached(tokens, index) for index in range(first, last))
-        ):
+        elif sure and (setting.qualifiers or placed):
+            town = _with_a_site(setting, scanned, first, last, here)
+            if town is not None:
+                yield mention_of(scanned, first, last, sites.unknown(name, None, town), "gazetteer; a site there")
+                continue
             code = beside if beside in setting.lexicon.countries else home_country(setting, here)
             kind: Literal["area", "town"] = "area" if province else "town"
             found = Place(f"place/{code}/{slug(name)}" if code else f"place/{slug(name)}", name, code, kind=kind)
             yield mention_of(scanned, first, last, found, UNKNOWN)
+
+
+def _is_placed(scanned: SentenceScan, first: int, last: int) -> bool:
+    """Whether a preposition, or what is done to it, says that a place is named; a facility is one in any case."""
+    tokens = scanned.tokens
+    if any(each.label == "facility" and each.first <= first < each.last for each in scanned.sentence.armed):
+        return True
+    reached = any(townnames.is_reached(tokens, index) for index in range(first, last))
+    return reached or bool(phrases.preposition(tokens, first))
+
+
+def _with_a_site(
+    setting: PlaceSetting, scanned: SentenceScan, first: int, last: int, here: Collection[str]
+) -> Place | None:
+    """The town of "Jowhar airfield", "the Tabqa military airport": what stands before the words for a site."""
+    end = last
+    while end > first and scanned.tokens[end - 1].text.islower():
+        end -= 1
+    if end in (first, last):
+        return None
+    name = text_of(scanned, first, end)
+    town = towns.town(name, setting.lexicon, setting.evidence, here, tagged=True)
+    return towns.place(town) if town is not None and town.kind == "town" else None
 
 
 def _with_kind(scanned: SentenceScan, first: int, last: int) -> tuple[str, int]:

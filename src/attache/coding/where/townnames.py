@@ -126,7 +126,7 @@ def is_reached(tokens: Sequence[Token], index: int) -> bool:
     that does."""
     for _ in range(3):
         token = tokens[index]
-        if index and tokens[index - 1].text.lower() in phrases.STANDING:
+        if index and tokens[index - 1].text.lower() in phrases.STANDING | {"including"}:
             return True
         if not 0 <= token.head < len(tokens):
             return False

@@ -11,7 +11,7 @@ as a country that the report speaks of.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from attache.coding.where.evidence import Evidence
 from attache.ids import slug
@@ -38,6 +38,8 @@ _KIND = frozenset({"Island", "Islands", "City", "Town", "Village", "District", "
 _SHORT = {"St": "Saint", "Ste": "Sainte", "Mt": "Mount", "Ft": "Fort", "Pt": "Port"}
 _KNOWN_TO_ALL = 200_000  # a town this large is believed in a report that never names its country
 _ONLY_BEARER = 30_000  # and one this large whose name no other country has
+_OUTSTANDING = 15_000  # and one this large and so many times as large as its namesakes, where a place is named
+_TIMES = 2.5
 
 
 def town(
@@ -48,12 +50,14 @@ def town(
     beside: str | None = None,
     province: bool = False,
     container: bool = False,
+    tagged: bool = False,
 ) -> Candidate | None:
     """The bearer of a name that is meant, or None where no bearer is likely enough.
 
     `sentence` holds the countries of the sentence, `beside` is the country or province named in apposition ("Paris,
     Texas"), `province` says whether the text calls it a region, `container` whether it stands after another place and
-    a comma, as Texas does here.
+    a comma, as Texas does here, `tagged` whether the words around take it for a place: then a small town in a country
+    that the report does not name is believed too, where nobody else of its size has the name.
     """
     if name.lower() in _DIRECTIONS and not province:
         return None
@@ -66,7 +70,7 @@ def town(
     largest: dict[str, int] = {}
     for candidate in candidates:
         largest[candidate.country] = max(largest.get(candidate.country, 0), candidate.population)
-    enough = _ONLY_BEARER if len(largest) == 1 else _KNOWN_TO_ALL
+    enough = _enough(sorted(largest.values(), reverse=True), tagged)
     folded = fold(name)
     capitals = {
         code for code in largest if (row := lexicon.countries.get(code)) is not None and fold(row.capital) == folded
@@ -111,6 +115,15 @@ def town(
     if best is None or (beside is not None and _is_elsewhere(best[1], beside, lexicon, evidence)):
         return None
     return best[1]
+
+
+def _enough(sizes: Sequence[int], tagged: bool) -> int:
+    """The people that a town in a country which the report does not name must have, given the largest bearer of its
+    name in each country, in falling order."""
+    if len(sizes) < 2:
+        return 0 if tagged else _ONLY_BEARER
+    outstanding = sizes[0] >= max(_OUTSTANDING, _TIMES * sizes[1])
+    return sizes[0] if tagged and outstanding else _KNOWN_TO_ALL
 
 
 def _is_elsewhere(candidate: Candidate, beside: str, lexicon: Lexicon, evidence: Evidence) -> bool:

@@ -49,7 +49,9 @@ def settle(actors: Actors, places: Places, lexicon: Lexicon) -> Actors:
                 continue
             home = _home(scanned, mention, here, found)
             moves = mention.actor.kind == "regular" and _moves(scanned.tokens, mention)
-            if home and moves and not _is_spoken_of(home[0], here):
+            if home and moves and _is_sent(scanned.tokens, mention, here, home[0]):
+                home = None
+            elif home and moves and not _is_spoken_of(home[0], here):
                 home = _guest(home, mention, actors)
             mentions.append(_at_home(mention, *home, lexicon) if home else mention)
     return Actors(tuple(mentions), actors.scan)
@@ -103,6 +105,14 @@ def _moves(tokens: Sequence[Token], mention: ActorMention) -> bool:
     """Whether somebody comes, stays or goes, as guests do: "98 soldiers left Abeche"."""
     verb = tokens[mention.head].head
     return 0 <= verb < len(tokens) and tokens[verb].lemma in nominals.MOVING
+
+
+def _is_sent(tokens: Sequence[Token], mention: ActorMention, here: Sequence[ActorMention], home: str) -> bool:
+    """Whether somebody from elsewhere moves them, whose they are then: "the bloc withdrew its troops from Congo"."""
+    verb = tokens[mention.head].head
+    doers = {i for i, token in enumerate(tokens) if token.head == verb and token.deprel == "nsubj"}
+    doers |= {tokens[verb].head} if tokens[verb].deprel == "acl" else set()
+    return tokens[mention.head].deprel == "obj" and any(m.head in doers and m.actor.country != home for m in here)
 
 
 def _is_spoken_of(code: str, here: Sequence[ActorMention]) -> bool:

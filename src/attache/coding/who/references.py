@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from attache.coding.who import bareforces, bodies, countrynouns, identity, nominals, phrases, pronouns
+from attache.coding.who import bareforces, bodies, countrynouns, elided, identity, nominals, phrases, pronouns
 from attache.coding.who.described import Nominal
 from attache.coding.who.discourse import POSSESSIVES, Discourse, Fits
 from attache.coding.who.mentions import ActorMention
@@ -112,6 +112,7 @@ def resolve(
         for position, token in enumerate(scanned.tokens):
             if token.upos in ("PRON", "DET") or token.text.lower() in POSSESSIVES:
                 discourse.add(pronouns.pronoun(discourse, genders, scanned, position))
+            discourse.add(elided.soldiers(discourse, scanned, position))
             if position in nouns:
                 discourse.add(_nominal(discourse, scanned, nouns[position], junta))
     return [mention for found in discourse.found.values() for mention in found]
