@@ -47,6 +47,8 @@ def _steps(story: Story, scene: Scene, deed: Predication) -> Iterator[tuple[list
     yield [n for w in who for p, n in syntax.obliques(w) if p in _AT], "where those are who do it"
     if root_of(deed) not in _AIMED:
         return
+    if scene.sentence.tokens[deed.carrier].deprel == "acl:relcl":
+        return  # "Déby, who seized power, visited Ankara"
     above = (g for g in syntax.up(deed.carrier) if scene.sentence.tokens[g].upos == "VERB")
     for governor, _ in zip(above, range(_FARTHEST), strict=False):
         yield [noun for preposition, noun in syntax.obliques(governor) if preposition in _AT], "the clause around it"

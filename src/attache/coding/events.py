@@ -44,7 +44,7 @@ def find(story: Story, scene: Scene, presences: Iterable[Claim]) -> list[Claim]:
         if deed.rule.presence and not movement and not read and not _stands_alone(story, scene, deed):
             continue
         ordering = deed.rule.id == "order" and any(
-            parties.is_ordered(d) and deed.token in d.mood.through for d in scene.deeds
+            parties.is_ordered(scene, d) and deed.token in d.mood.through for d in scene.deeds
         )
         if ordering and not read:
             continue  # the order is told with what is ordered
@@ -137,7 +137,7 @@ def _code(story: Story, scene: Scene, deed: Predication) -> Claim | None:
 def _stands_alone(story: Story, scene: Scene, deed: Predication) -> bool:
     """Whether a movement is an event even where no presence abroad comes of it: at home, or of people who are no
     force."""
-    if parties.is_ordered(deed) or deed.rule.id == "expel":
+    if parties.is_ordered(scene, deed) or deed.rule.id == "expel":
         return True
     return deed.rule.event == "MOBILIZE" and bool(forces.find(story, scene, deed))
 
@@ -161,9 +161,9 @@ def _type(story: Story, scene: Scene, deed: Predication, actors: list[Who], reci
 def _by_rule(scene: Scene, deed: Predication, actors: list[Who], recipients: list[Who]) -> Type:
     rule = deed.rule
     root = rule.event or ""
-    if parties.is_ordered(deed) and any(a.actor.sector in _ORDERING for a in actors or recipients):
+    if parties.is_ordered(scene, deed) and any(a.actor.sector in _ORDERING for a in actors or recipients):
         return "SANCTION", "expel", "166", ("diplomatic",)
-    if parties.is_ordered(deed):  # a crowd may ask, but not expel
+    if parties.is_ordered(scene, deed):  # a crowd may ask, but not expel
         return "REQUEST", "change", "104", ("military",)
     if rule.future and deed.mood.modality in NOT_YET:
         return rule.future, None, _PROMISED.get(rule.future), rule.contexts

@@ -73,12 +73,21 @@ def _read(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     found = moved or subjects
     if not any(_is_armed(story, scene, w.head) for w in found):
         roles = ("force", "recipient" if orders(deed) else "actor")
-        parts = (_each(w for h in deed.part(role) for w in _moved(story, scene, h)) for role in roles)
+        others = _who_order(scene, deed)
+        heads = ([h for h in deed.part(role) if h not in others] for role in roles)
+        parts = (_each(w for h in each for w in _moved(story, scene, h)) for each in heads)
         found = next((p for p in parts if any(w.actor.kind or not found for w in p)), found)
     return (
         found
         or [w for t in (*deed.objects, *deed.subjects, *deed.part("force")) for w in _unknown(story, scene, t)][:1]
     )
+
+
+def _who_order(scene: Scene, deed: Predication) -> set[int]:
+    """Who demands the deed of somebody: "China demanded that the launchers be withdrawn"."""
+    if deed.mood.modality != "ordered":
+        return set()
+    return {s for g in deed.mood.through for s in scene.syntax.subjects(g)}
 
 
 def _moves_object(deed: Predication, subjects: list[Who], objects: list[Who]) -> bool:

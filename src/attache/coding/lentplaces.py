@@ -40,14 +40,22 @@ def there(story: Story, scene: Scene, deed: Predication) -> Found | None:
         if word.text.lower() not in ("there", "here"):
             continue
         here = [m for m in story.places.in_sentence(scene.sentence.index) if m.end <= word.start]
-        before = [
-            m for m in here if scene.syntax.preposition(m.head) not in FROM
-        ]  # "those from Burkina Faso are there"
+        before = [  # "those from Burkina Faso are there", "Turkey has operators there"
+            m
+            for m in here
+            if scene.syntax.preposition(m.head) not in FROM and scene.syntax.rel(m.head) not in ("nsubj", "csubj")
+        ]
         if before and deed.read is not None:
             last = before[-1]
             return last.place, Evidence("place", last.start, last.end, f"{last.rule}; taken up by '{word.text}'")
         return story.site_before(scene)
     return None
+
+
+def points(scene: Scene, deed: Predication) -> bool:
+    """Whether the deed is done "there", wherever that is."""
+    children = scene.syntax.children(deed.carrier, "advmod")
+    return any(scene.sentence.tokens[c].text.lower() == "there" for c in children)
 
 
 def of_relative_clause(story: Story, scene: Scene, deed: Predication) -> tuple[Place, Evidence] | None:
@@ -85,7 +93,7 @@ def of_main_clause(story: Story, scene: Scene, deed: Predication) -> tuple[Place
 
 def is_elsewhere(scene: Scene, deed: Predication) -> bool:
     """Whether the sentence names a place that nobody could look up ("on the continent"): then none is lent to it."""
-    if any(is_part(scene, o) for o in deed.objects):
+    if any(is_part(scene, o) for o in deed.objects) or points(scene, deed):
         return True
     prepositions = {*HERE, *deed.rule.to, *deed.rule.source} | (FROM | TO if deed.read else set())
     return any(

@@ -36,10 +36,18 @@ def root_of(deed: Predication) -> str | None:
     return (deed.read.root if deed.read is not None else None) or deed.rule.event
 
 
-def is_ordered(deed: Predication) -> bool:
-    """ "Ordered to leave" is an expulsion by whoever gives the order."""
-    told = deed.read is not None and deed.rule.general  # then ordering and leaving are told apart
+def is_ordered(scene: Scene, deed: Predication) -> bool:
+    """ "Ordered to leave" is an expulsion by whoever gives the order, where the order is no deed of its own."""
+    told = deed.read is not None and (deed.rule.general or _is_told_above(scene, deed))
     return deed.rule.presence == "withdraw" and deed.mood.modality == "ordered" and not told
+
+
+def _is_told_above(scene: Scene, deed: Predication) -> bool:
+    """Whether the encoder reads the order in the word that gives it: "told them | to leave"."""
+    return any(
+        other.read is not None and other.token in deed.mood.through and other.read.root in _ASKING
+        for other in scene.deeds
+    )
 
 
 def find(story: Story, scene: Scene, deed: Predication, toll: Predication | None = None) -> Parties:
@@ -54,13 +62,13 @@ def find(story: Story, scene: Scene, deed: Predication, toll: Predication | None
         objects, towards = ([t for t in tokens if not is_place(story, scene, t)] for tokens in (objects, towards))
     actors = _stand_for(story, scene, subjects)
     recipients = _stand_for(story, scene, [*objects, *towards], "recipients")
-    if is_ordered(deed):
+    if is_ordered(scene, deed):
         actors, recipients = _orderers(story, scene, deed), actors or recipients
     elif _is_movement(deed):
         actors, recipients = _movement(story, scene, deed, actors, towards)
     actors = _each([*actors, *_stand_for(story, scene, partners)])
     read = _read(story, scene, deed, "actor")
-    if is_ordered(deed):  # who must go is not who says so
+    if is_ordered(scene, deed):  # who must go is not who says so
         read = _others(recipients, read)
     actors = _first(actors, read, _above(story, scene, deed))
     recipients = _first(_others(actors, recipients), _others(actors, _read(story, scene, deed, "recipient")))

@@ -111,8 +111,8 @@ def _reached(story: Story, scene: Scene, deed: Predication, force: Who | None) -
     own = scene.syntax.obliques(force.head) if force else []
     inside = [n for p, n in own if p in HERE and not _is_beside(story, scene, p, n)]
     there = lentplaces.there(story, scene, deed)
-    if there is not None:
-        return [there]
+    if there is not None or lentplaces.points(scene, deed):
+        return [there] if there else []
     read = [t for t in deed.part("place") if not _is_beside(story, scene, _leading(scene, t), t)]
     for tokens in ([*around, *objects], inside, read, others):
         if found := _at(story, scene, tokens):
@@ -268,8 +268,10 @@ def hosts(story: Story, scene: Scene, deed: Predication, force: Who | None) -> l
     tokens: list[int] = []
     if orders(deed):
         tokens.extend(deed.subjects)
+    governors = story.words.moods.governors
     for governor in deed.mood.through:
-        if deed.mood.modality == "ordered" and scene.sentence.tokens[governor].upos == "VERB":
+        word = scene.sentence.tokens[governor]
+        if deed.mood.modality == "ordered" and word.upos == "VERB" and governors.get(word.lemma) == "ordered":
             tokens.extend(scene.syntax.subjects(governor))
     if deed.rule.id == "replace":
         tokens.extend(deed.objects)

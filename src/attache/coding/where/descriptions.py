@@ -58,13 +58,19 @@ def _the_capital(
             return
     if code is None:
         here = {mention.place.country for mention in named if mention.place.country}
-        code = next(iter(here)) if len(here) == 1 else home_country(setting, set())
+        code = next(iter(here)) if len(here) == 1 else home_country(setting, set()) or _last_country(setting)
     town = towns.capital(code, setting.lexicon) if code else None
     if town is not None:
         near = nearness(scanned, max(0, match.first - 1)) or town.precision
         first = min([owner.first for owner in owners], default=match.first)
         found = msgspec.structs.replace(town, precision=near)
         yield mention_of(scanned, first, match.last, found, f"the capital of {code}")
+
+
+def _last_country(setting: Setting) -> str | None:
+    """The country of the town or site that the report has spoken of last."""
+    settled = (m.place.country for m in reversed(setting.earlier) if m.place.kind in ("town", "site"))
+    return next((code for code in settled if code), None)
 
 
 def _border(setting: Setting, scanned: SentenceScan, match: Match, named: list[PlaceMention]) -> Iterable[PlaceMention]:

@@ -82,7 +82,6 @@ def named(setting: PlaceSetting, scanned: SentenceScan, persons: set[int]) -> It
 
 def towns_in(setting: PlaceSetting, scanned: SentenceScan, covered: set[int]) -> Iterable[PlaceMention]:
     """Towns, provinces and airports by the gazetteer, where the tagger or a preposition says that a place is named."""
-    tokens = scanned.tokens
     here = {
         code
         for match in scanned.proper

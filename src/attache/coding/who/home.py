@@ -93,6 +93,10 @@ def _home(
     own = next(_beside(scanned.tokens, mention, places), None)
     if own is not None:
         return own.place.country or "", f"of '{own.place.name}' beside it"
+    token = scanned.tokens[mention.head]
+    first = next((m for m in here if token.deprel == "conj" and m.head == token.head and m.actor.country), None)
+    if first is not None and first.actor.sector in ("MIL", "COP", "BUS"):  # "two Chinese vessels and six police boats"
+        return first.actor.country or "", "of the same country as those named with them"
     if mention.actor.sector in _UNTOLD or scanned.tokens[mention.last - 1].text.lower() in _MANY | _OPEN:
         return None
     for rule, countries in _spoken_of(scanned.tokens, mention, here, places):
