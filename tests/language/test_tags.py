@@ -79,3 +79,23 @@ def test_labels_without_a_prefix_are_spans_of_one_word() -> None:
     tagger = Tagger(("O", "ASSAULT", "AID"))
     (found,) = tagger.spans(np.array([[[0, 5, 0], [0, 5, 0], [3, 0, 0]]], dtype=np.float32), [3])
     assert [(s.first, s.last, s.label) for s in found] == [(0, 1, "ASSAULT"), (1, 2, "ASSAULT")]
+
+
+def test_no_span_is_read_beyond_the_end_of_a_sentence() -> None:
+    tagger = Tagger(("asserted", "planned"))
+    said = np.array([[[0, 5], [5, 0], [5, 0]], [[0, 5], [5, 0], [0, 5]]], dtype=np.float32)
+    assert [len(own) for own in tagger.spans(said, [2, 3])] == [2, 3]
+
+
+def test_words_that_are_certainly_in_no_span_do_not_change_the_best_path_of_the_others() -> None:
+    random = np.random.default_rng(11)
+    tagger = Tagger(TAGS, random.normal(size=(5, 5)).astype(np.float32))
+    own = random.normal(size=(20, 3, 5)).astype(np.float32) * 2
+    clear = np.tile(np.array([50, 0, 0, 0, 0], dtype=np.float32), (20, 4, 1))
+    alone = tagger.spans(np.concatenate([own, clear[:, :1]], 1), [4] * 20)
+    among = tagger.spans(np.concatenate([clear, own, clear, own, clear[:, :1]], 1), [15] * 20)
+    for one, both in zip(alone, among, strict=True):
+        places = [(s.first, s.last, s.label) for s in one]
+        assert [(s.first, s.last, s.label) for s in both] == [
+            (first + shift, last + shift, label) for shift in (4, 11) for first, last, label in places
+        ]

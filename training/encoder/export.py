@@ -18,7 +18,7 @@ from typing import Any
 import backbones
 import numpy as np
 import torch
-from network import Encoder, Pair
+from network import FAR, PAIR, Encoder, Pair
 from schemes import SPAN_TAGGERS
 from torch import Tensor, nn
 
@@ -49,17 +49,50 @@ class Shipped(nn.Module):
         return x, self.tags(words), arcs, rel_dep @ self.weight + self.bias, rel_head, *pairs
 
 
+class Among(torch.autograd.Function):
+    """Attention of the first `lengths` words of each row among each other, as one node of the runtime: it splits the
+    heads, leaves out what is beyond a row's length and joins the heads again without copies of everything between."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, lengths: Tensor, parts: int) -> Tensor:
+        """What tracing needs: a result of the right shape."""
+        return value.clone()
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, lengths: Any, parts: int) -> Any:
+        """The node of com.microsoft in onnxruntime; there is no bias in it."""
+        bias = g.op("prim::Constant")
+        bias.setType(torch._C.OptionalType.ofTensor())
+        name = "com.microsoft::MultiHeadAttention"
+        node = g.op(name, query, key, value, bias, lengths, num_heads_i=parts, mask_filter_value_f=-1e4)
+        return node.setType(value.type())
+
+
 class Arguments(nn.Module):
     """A pair head behind its projections: `words` and `predicates` [b, w, 256] of the sentences and their `lengths`,
-    and for each frame its `sentence` and the `place` of its predicate, to scores [frames, w, labels]."""
+    and for each frame its `sentence` and the `place` of its predicate, to scores [frames, w, labels].
+
+    The same sums as `Pair.forward`, with the halves cut before they are repeated for each frame."""
 
     def __init__(self, pair: Pair) -> None:
         super().__init__()
         self.pair = pair
+        weights, biases = (part.detach().chunk(3) for part in (pair.among.qkv.weight, pair.among.qkv.bias))
+        self.parts = nn.ModuleList(nn.Linear(PAIR, PAIR) for _ in weights)
+        for part, weight, bias in zip(self.parts, weights, biases, strict=True):
+            part.weight, part.bias = nn.Parameter(weight.clone()), nn.Parameter(bias.clone())
 
     def forward(self, words: Tensor, predicates: Tensor, lengths: Tensor, sentence: Tensor, place: Tensor) -> Tensor:
-        real = torch.arange(words.shape[1])[None, :] < lengths[sentence][:, None]
-        return self.pair(words[sentence], predicates[sentence, place], place, real)  # type: ignore[no-any-return]
+        pair, layer = self.pair, self.pair.among
+        apart = (torch.arange(words.shape[1])[None, :] - place[:, None]).clamp(-FAR, FAR) + FAR
+        here, there = words.split(PAIR, -1), predicates[sentence, place][:, None].split(PAIR, -1)
+        seen = here[0][sentence] + there[0] + pair.distance(apart) + here[1][sentence] * there[1]
+        x = nn.functional.gelu(seen)
+        query, key, value = (part(x) for part in self.parts)
+        real = lengths[sentence].to(torch.int32)
+        x = layer.norm1(x + layer.out(Among.apply(query, key, value, real, layer.parts)))  # type: ignore[no-untyped-call]
+        x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
+        return pair.out(x)  # type: ignore[no-any-return]
 
 
 def main() -> None:

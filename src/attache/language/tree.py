@@ -24,7 +24,7 @@ def heads(scores: Scores) -> list[int]:
     count = len(scores)
     if count == 1:
         return [-1]
-    greedy = [int(governor) for governor in scores.argmax(1)]
+    greedy: list[int] = scores.argmax(1).tolist()
     if greedy.count(0) == 1 and not _cycle([0, *greedy]):
         return [governor - 1 for governor in greedy]
     if count > LONGEST_SEARCHED:
@@ -85,13 +85,15 @@ def _arborescence(scores: npt.NDArray[np.float64]) -> list[int]:
         return governors
     # The cycle becomes one node, the last of a smaller graph.
     cycle = np.array(ring)
-    outside = np.setdiff1d(np.arange(len(scores)), cycle)
+    free = np.ones(len(scores), dtype=bool)
+    free[cycle] = False
+    outside = np.flatnonzero(free)
     kept = scores[cycle, [governors[node] for node in ring]]
-    into = scores[np.ix_(cycle, outside)] - kept[:, None]  # what a governor outside gains for each node of the cycle
-    out = scores[np.ix_(outside, cycle)]
+    into = scores[cycle[:, None], outside] - kept[:, None]  # what a governor outside gains for each node of the cycle
+    out = scores[outside[:, None], cycle]
     merged = len(outside)
     smaller = np.full((merged + 1, merged + 1), -1e9)
-    smaller[:merged, :merged] = scores[np.ix_(outside, outside)]
+    smaller[:merged, :merged] = scores[outside[:, None], outside]
     smaller[merged, :merged] = kept.sum() + into.max(0)
     smaller[:merged, merged] = out.max(1)
     np.fill_diagonal(smaller, -1e9)
