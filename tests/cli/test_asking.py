@@ -153,3 +153,12 @@ def test_an_explanation_quotes_the_characters(ask: Any) -> None:
 def test_the_beginning_of_an_id_is_enough_to_explain_it(ask: Any) -> None:
     ids = [row["id"] for row in ask("claims")]
     assert [ask("explain", id[:9])[0]["claim"] for id in ids] == ids
+
+
+@pytest.mark.parametrize(("arguments", "begins"), [(("--on", "2024-05-03"), "On 3 May 2024:\n"), ((), "On ")])
+def test_presence_says_the_day_it_answers_for(
+    record: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], begins: str
+) -> None:
+    assert main(["--db", str(record), "presence", *arguments]) == 0
+    first = capsys.readouterr().out.splitlines(keepends=True)[0]
+    assert first.startswith(begins) and first.endswith("24:\n")

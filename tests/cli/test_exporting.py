@@ -31,7 +31,7 @@ def test_what_has_no_row_is_said(record: Path, capfd: pytest.CaptureFixture[str]
     assert main(["--db", str(record), "export", "ged.csv"]) == 0
     out, err = capfd.readouterr()
     assert out.startswith("id,relid,year,")
-    assert err.startswith("attache: ") and "left out" in err
+    assert err.startswith("attache: ") and "left out: " in err
 
 
 @pytest.mark.parametrize(

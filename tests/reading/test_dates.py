@@ -157,4 +157,23 @@ def test_what_is_no_dateline(text: str) -> None:
 )
 def test_a_masthead_names_outlet_and_day(line: str, outlet: str | None) -> None:
     found = dates.masthead(line, NOW)
-    assert found == ((outlet, FuzzyDate(dt.date(2024, 5, 4), dt.date(2024, 5, 4))) if outlet else None)
+    assert found == ((outlet, FuzzyDate(dt.date(2024, 5, 4), dt.date(2024, 5, 4)), "") if outlet else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("The Daily Example, 4 May 2024. Analysis by the foreign desk", "Analysis by the foreign desk"),
+        ("The Daily Example | 4 May 2024 | Analysis", "Analysis"),
+        ("The Daily Example, May 4, 2024 - By Jane Roe in N'Djamena", "By Jane Roe in N'Djamena"),
+        ("The Daily Example, 4 May 2024, 14:02 GMT", ""),
+        ("The Daily Example, 4 May 2024. Soldiers of three countries left the base by truck.", None),
+        (
+            "The United Nations, 4 May 2024, by which time the last of its soldiers and police officers had gone home",
+            None,
+        ),
+    ],
+)
+def test_what_may_stand_behind_the_day_of_a_masthead(line: str, more: str | None) -> None:
+    found = dates.masthead(line, NOW)
+    assert (found and found[2]) == more

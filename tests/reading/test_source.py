@@ -58,6 +58,14 @@ def test_bylines(text: str, expected: str | None) -> None:
         ("By Monday the soldiers had left", False),
         ("By law, the president commands the army.", False),
         ("By the end of the year", False),
+        ("By Jane Roe in N'Djamena", True),
+        ("By our correspondent in Bangui", True),
+        ("Reporting by Jane Roe in Gao; editing by the Africa desk", True),
+        ("Additional reporting by Jane Roe.", True),
+        ("Analysis by the foreign desk", True),
+        ("By Jane Roe.", False),
+        ("By night the soldiers left Gao", False),
+        ("Analysis by three institutes has the army weaker than thought", False),
     ],
 )
 def test_whole_lines_that_are_bylines(line: str, expected: bool) -> None:

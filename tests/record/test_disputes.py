@@ -412,3 +412,85 @@ def test_alerts_come_first() -> None:
 def test_a_day_before_the_second_report_knows_of_no_dispute() -> None:
     claims = [presence(US, "withdraw", BASE_101, "2024-07-07", "r2"), there(None, "r4", BASE_101)]
     assert kinds(*claims, on=dt.date(2024, 7, 9)) == []
+
+
+def talks(report: str, when: str, *, none_agreed: bool = False, about: str = "") -> list[Claim]:
+    """Two countries in talks, in a sentence that also has a force stay, or nothing agreed."""
+    found = [event("CONSULT", when, report, actors=(USA, NIGER))]
+    found += [event("AGREE", when, report, polarity=False)] * none_agreed
+    found += [presence(US, about, IN_NIGER, "", report)] * bool(about)
+    return [msgspec.structs.replace(claim, sentence=f"talks in {report}") for claim in found]
+
+
+ORDERED = presence(US, "order-out", IN_NIGER, "2024-07-05", "r1", modality="ordered")
+AGREED = presence(US, "agree-to-leave", IN_NIGER, "2024-07-05", "r1", modality="planned")
+SOFT, HARD = ("speech-act", "speech-act", False), ("speech-act", "genuine", True)
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([ORDERED, *talks("r2", "2024-07-08", about="remain")], [SOFT]),
+        ([AGREED, *talks("r2", "2024-07-08", about="remain")], [SOFT]),
+        ([AGREED, *talks("r2", "2024-07-08", none_agreed=True)], [HARD]),
+        ([ORDERED, *talks("r2", "2024-07-08", none_agreed=True)], [SOFT]),
+        ([AGREED, *talks("r2", "2024-07-01", none_agreed=True)], [SOFT]),  # nothing was agreed before they agreed
+        ([AGREED, *talks("r2", "2024-07-08")], []),  # talks about something else
+        ([AGREED, *talks("r1", "2024-07-05", none_agreed=True)], []),  # one report, which tells the two apart
+        ([AGREED, *talks("r6", "2024-09-16", none_agreed=True)], []),  # other talks
+    ],
+)
+def test_an_order_or_an_agreement_and_talks(claims: list[Claim], expected: list[tuple[str, str, bool]]) -> None:
+    assert kinds(*claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("ended", "upheld", "alert"),
+    [
+        ("2024-03-16", "2024-03-18", True),
+        ("2024-03-16", "2024-03-16", True),
+        ("2024-03-16", "2024-02-18", False),  # it stood before
+        ("2024-03-16", "2024-09-18", False),  # another accord by then
+    ],
+)
+@pytest.mark.parametrize("action", ["denounce", "suspend", "terminate"])
+def test_an_accord_that_is_ended_and_one_that_stands(action: str, ended: str, upheld: str, alert: bool) -> None:
+    found = kinds(agreement(action, ended, "r1"), agreement("uphold", upheld, "r2"))
+    assert (("agreement-status", "genuine", True) in found) is alert
+
+
+def test_accords_of_nobody_in_particular_are_not_held_against_each_other() -> None:
+    nobody: dict[str, Any] = {"actors": (), "recipients": ()}
+    assert not kinds(
+        agreement("denounce", "2024-03-16", "r1", **nobody), agreement("uphold", "2024-03-18", "r2", **nobody)
+    )
+
+
+def test_numbers_of_the_departed_stand_apart_by_what_they_count() -> None:
+    everybody = presence(US, "withdraw", IN_NIGER, "", "r4", count=counted(1000, 1000, "All 1,000", scope="rest"))
+    found = [row for row in rows(left(766, "r2"), left(776, "r3"), left(200, "r3"), everybody) if row.alert]
+    numbers = [{value.text for value in row.values} for row in found if row.attribute == "departed"]
+    assert numbers == [{"766 troops", "776 troops"}]
+
+
+GUNMEN = Actor("UAF/gunman", "gunmen", None, "UAF")
+OTHERS = Actor("group/ansaru", "Ansaru", None, "REB", "armed-group")
+
+
+@pytest.mark.parametrize(
+    ("doer", "place", "when", "alert"),
+    [
+        (None, BOSSO, "2024-07-07", True),
+        (GUNMEN, BOSSO, "2024-07-07", True),
+        (BOKO_HARAM, BOSSO, "2024-07-07", True),
+        (OTHERS, BOSSO, "2024-07-07", False),
+        (GUNMEN, DIFFA_TOWN, "2024-07-07", False),
+        (GUNMEN, BOSSO, "2024-07-05", False),
+        (GUNMEN, IN_NIGER, "2024-07-07", False),
+    ],
+)
+def test_two_tolls_of_one_attack_on_one_day(doer: Actor | None, place: Any, when: str, alert: bool) -> None:
+    dead: dict[str, Any] = {"items": ("fatalities",)}
+    first = event("ASSAULT", "2024-07-07", "r2", actors=(BOKO_HARAM,), place=BOSSO, count=count(12), **dead)
+    second = event("ASSAULT", when, "r3", actors=(doer,) if doer else (), place=place, count=count(22), **dead)
+    assert (("fatalities", "genuine", True) in kinds(first, second)) is alert

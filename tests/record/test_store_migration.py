@@ -91,9 +91,17 @@ def test_a_migrated_record_has_the_schema_of_a_new_one(tmp_path: Path) -> None:
 
 def test_an_old_record_is_not_changed_by_reading(old: Path) -> None:
     before = old.read_bytes()
-    with pytest.raises(StoreError, match=r"older Attaché: `attache --db .* add FILE` mends that"):
+    with pytest.raises(StoreError, match=r"older Attaché \(form 1 of \d+\): `attache --db .* add FILE`"):
         Store.open(old, readonly=True)
     assert old.read_bytes() == before
+
+
+def test_an_empty_file_is_said_to_be_empty_and_not_old(tmp_path: Path) -> None:
+    (tmp_path / "new.db").touch()
+    says = r"new.db: it is empty.*: fill it with `attache --db .*new.db add FILE`"
+    with pytest.raises(StoreError, match=says) as raised:
+        Store.open(tmp_path / "new.db", readonly=True)
+    assert "older" not in str(raised.value)
 
 
 def test_a_migration_that_fails_changes_nothing(old: Path) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from attache import __version__
-from attache.cli import ANSWER_IS_NO, BAD_CALL
+from attache.cli import ANSWER_IS_NO, BAD_CALL, asking
 from attache.cli import options as opt
 from attache.cli.briefing import brief
 from attache.cli.exporting import export
 from attache.cli.merging import merge, same, split
 from attache.cli.output import show
-
-if TYPE_CHECKING:
-    from attache.api import Record
+from attache.cli.which import named, opened, path_of
 
 CHECK = "Check an article"
 FILL = "Fill the record"
@@ -54,21 +50,6 @@ def root(
     ctx.obj = db
 
 
-def _path(ctx: typer.Context, db: Path | None) -> Path:
-    return db or ctx.obj or opt.DEFAULT_DB
-
-
-def _named(ctx: typer.Context, db: Path | None) -> Path | None:
-    """The record, where it is not the usual one."""
-    return None if _path(ctx, db) == opt.DEFAULT_DB else _path(ctx, db)
-
-
-def _record(ctx: typer.Context, db: Path | None) -> Record:
-    from attache.api import Record
-
-    return Record(_path(ctx, db), readonly=True)
-
-
 @app.command(rich_help_panel=FILL)
 def add(
     ctx: typer.Context,
@@ -96,7 +77,7 @@ def add(
     """
     from attache.cli.adding import add as run
 
-    path = _path(ctx, db)
+    path = path_of(ctx, db)
     if not run(path, sources, jobs=jobs, published=published, lexicon=lexicon, gate=not no_gate, as_json=as_json):
         raise typer.Exit(BAD_CALL)
 
@@ -151,247 +132,8 @@ def check(
 app.command(rich_help_panel=ASK)(brief)
 
 
-@app.command(rich_help_panel=ASK)
-def claims(
-    ctx: typer.Context,
-    country: opt.Country = None,
-    host: opt.Host = None,
-    force: opt.Force = None,
-    site: opt.Site = None,
-    party: opt.Party = None,
-    speaker: opt.Speaker = None,
-    type: opt.Type = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """What each sentence says: who did what to whom.
-
-    --type takes a kind of claim (presence, agreement, office, event, statement, fact) or a PLOVER root. With --on: what
-    may have been so on that day; without: everything.
-
-    Example: attache claims --country NER --type presence
-    """
-    with _record(ctx, db) as record:
-        rows = record.claims(
-            country=country,
-            host=host,
-            force=force,
-            site=site,
-            party=party,
-            speaker=speaker,
-            type=type,
-            report=report,
-            on=on,
-            known=known,
-        )
-        show(rows, "claims", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def presence(
-    ctx: typer.Context,
-    host: opt.Host = None,
-    force: opt.Force = None,
-    site: opt.Site = None,
-    country: opt.Country = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    strip: Annotated[bool, typer.Option("--strip", help="Draw it over time, up to the day --on.")] = False,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Which force is where, since when, and how many.
-
-    Example: attache presence --host NER --on 2024-07-10
-    """
-    if strip and as_json:
-        raise typer.BadParameter("a drawing has no rows: leave out one of the two", param_hint="'--strip' / '--json'")
-    with _record(ctx, db) as record:
-        wanted = partial(
-            record.presence, host=host, force=force, site=site, country=country, report=report, known=known
-        )
-        if strip:
-            from attache.cli import strips
-
-            strips.show(record, lambda day: wanted(on=day), on=on, known=known)
-        else:
-            show(wanted(on=on), "presence", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def agreements(
-    ctx: typer.Context,
-    party: opt.Party = None,
-    country: opt.Country = None,
-    type: opt.Type = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Which agreements bind, and which were ended.
-
-    --type: defence, basing, withdrawal, ceasefire, peace, arms, other.
-
-    Example: attache agreements --party USA
-    """
-    with _record(ctx, db) as record:
-        rows = record.agreements(party=party, country=country, type=type, report=report, on=on, known=known)
-        show(rows, "agreements", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def offices(
-    ctx: typer.Context,
-    country: opt.Country = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Who holds which office, and how they came by it.
-
-    Example: attache offices --country NER
-    """
-    with _record(ctx, db) as record:
-        show(record.offices(country=country, report=report, on=on, known=known), "offices", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def events(
-    ctx: typer.Context,
-    country: opt.Country = None,
-    party: opt.Party = None,
-    type: opt.Type = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Who did what to whom, coded by PLOVER.
-
-    --type: a PLOVER root, as in ASSAULT, CONSULT, SANCTION.
-
-    Example: attache events --country NER --type assault
-    """
-    with _record(ctx, db) as record:
-        rows = record.events(country=country, party=party, type=type, report=report, on=on, known=known)
-        show(rows, "events", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def statements(
-    ctx: typer.Context,
-    speaker: opt.Speaker = None,
-    country: opt.Country = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Who said what, in which words and role.
-
-    Example: attache statements --speaker Austin
-    """
-    with _record(ctx, db) as record:
-        rows = record.statements(speaker=speaker, country=country, report=report, on=on, known=known)
-        show(rows, "statements", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def disputes(
-    ctx: typer.Context,
-    country: opt.Country = None,
-    host: opt.Host = None,
-    force: opt.Force = None,
-    site: opt.Site = None,
-    type: opt.Type = None,
-    report: opt.ReportId = None,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Where the sources differ, and whether it matters.
-
-    --type: a kind (genuine, error, time-drift, scope, granularity, definition, speech-act, headline-vs-body) or an
-    attribute, as in strength. Only what is genuine or an error raises an alert, marked with !.
-
-    Example: attache disputes --country NER --type genuine
-    """
-    with _record(ctx, db) as record:
-        rows = record.disputes(
-            country=country, host=host, force=force, site=site, type=type, report=report, on=on, known=known
-        )
-        show(rows, "disputes", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def reports(
-    ctx: typer.Context,
-    country: opt.Country = None,
-    origins: opt.Origins = False,
-    on: opt.On = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """The reports on record, and when they were published.
-
-    --origins: as a tree of who copied whom, the earliest first; reports of one tree count as one source.
-
-    Example: attache reports --known 2024-05-03
-    """
-    with _record(ctx, db) as record:
-        if origins:
-            show(record.origins(country=country, on=on, known=known), "origins", as_json, _named(ctx, db))
-        else:
-            show(record.reports(country=country, on=on, known=known), "reports", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def search(
-    ctx: typer.Context,
-    query: Annotated[
-        str, typer.Argument(metavar="QUERY", help='Words; "a phrase"; AND, OR, NOT; begin*.', show_default=False)
-    ],
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Find reports by the words in them.
-
-    Example: attache search '"air defence" Niamey'
-    """
-    with _record(ctx, db) as record:
-        show(record.search(query, known=known), "reports", as_json, _named(ctx, db))
-
-
-@app.command(rich_help_panel=ASK)
-def unknown(
-    ctx: typer.Context,
-    lexicon: opt.LexiconDir = None,
-    known: opt.Known = None,
-    as_json: opt.Json = False,
-    db: opt.Db = None,
-) -> None:
-    """Names on record that the lexicon does not know.
-
-    The most frequent first, each with a sentence that names it. Write those that matter into TOML files of your own and
-    name their folder to `add --lexicon DIR`; named here, it takes them off the list.
-
-    Example: attache unknown --json
-    """
-    with _record(ctx, db) as record:
-        show(record.unknown(known=known, lexicon=lexicon), "unknown", as_json, _named(ctx, db))
+for _ask in asking.COMMANDS:
+    app.command(rich_help_panel=ASK)(_ask)
 
 
 @app.command(rich_help_panel=TRACE)
@@ -407,8 +149,8 @@ def explain(
 
     Example: attache explain c4f1d2ab
     """
-    with _record(ctx, db) as record:
-        show([record.explain(claim)], "explanation", as_json, _named(ctx, db))
+    with opened(ctx, db) as record:
+        show([record.explain(claim)], "explanation", as_json, named(ctx, db))
 
 
 for _command in (same, merge, split):

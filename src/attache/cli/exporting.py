@@ -90,7 +90,7 @@ def write(
                 Path(path).unlink(missing_ok=True)
             print(f"{words.number(done.rows, 'row')} exported to {named}.")
     if done.left_out:
-        print(f"attache: {words.number(done.left_out, 'event')} left out: they {done.why}", file=sys.stderr)
+        print(f"attache: {words.number(done.left_out, 'event')} left out: {done.why}", file=sys.stderr)
 
 
 def _place(made: Path, to: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterable
@@ -17,17 +18,21 @@ if TYPE_CHECKING:
 PIPED_COLUMNS = 100  # where nobody says how wide the reader's window is
 
 
-def show(rows: Iterable[Any], view: str, as_json: bool, db: Path | None = None) -> None:
+def show(rows: Iterable[Any], view: str, as_json: bool, db: Path | None = None, *, day: dt.date | None = None) -> None:
     """Print the rows of a view as one JSON array, or as a table. A reader that stops reading is no error. `db` is the
-    record, where it is not the usual one: a table names a command that asks it further."""
+    record, where it is not the usual one: a table names a command that asks it further. `day` is the day in the world
+    that a table answers for, said above it."""
     try:
         if as_json:
             _array(rows)
         else:
+            from attache.cli import words
             from attache.cli.tables import layout
 
             screen = console()
             with screen.capture() as printed:
+                if day is not None:
+                    screen.print(f"On {words.span(day, day)}:")
                 screen.print(layout(view, list(rows), screen.width, db))
             sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
         sys.stdout.flush()

@@ -24,7 +24,6 @@ class SupportWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negations: frozenset[str]
     universals: frozenset[str]
     partials: frozenset[str]
-    exclusives: frozenset[str]
     hedges: frozenset[str]
     comparisons: dict[str, tuple[str, ...]]
     bounds: dict[str, tuple[str, ...]]

@@ -56,7 +56,11 @@ _DATELINE = re.compile(
 )
 
 
-_MASTHEAD = re.compile(r"(?P<outlet>[A-Z][^.!?,|·•:\d]{2,50}?)\s*[,|·•–—]\s*(?P<day>\S.{4,30})")
+_MASTHEAD = re.compile(
+    r"(?P<outlet>[A-Z][^.!?,|·•:\d]{2,50}?)\s*[,|·•–—]\s*(?P<day>[^.|·•–—;]{4,31}?\d{4})(?P<more>.*)"
+)
+_SIGNED = re.compile(r"(?:[A-Za-z]+ ){0,3}[Bb]y:? (?:[A-Z]|(?:the|our|a|staff|agencies)\b)")
+_MORE = re.compile(r"\s*[.|·•–—;,-]\s*(?P<line>\S.*?)?[\s.]*")  # what may stand behind outlet and day
 
 
 def day_of(text: str | int | float | None, now: dt.date) -> FuzzyDate | None:
@@ -104,16 +108,29 @@ def stamp_line(line: str, now: dt.date) -> tuple[FuzzyDate | None, Stamp] | None
     return (None, stamp) if ago or (left != rest and len(left.split()) <= 4) else None
 
 
-def masthead(line: str, now: dt.date) -> tuple[str, FuzzyDate] | None:
-    """The outlet and the day of a line that holds nothing else: "The Daily Example, 4 May 2024". An outlet is a name of
-    several words: one word before a day may be a town, and words in lower case are a headline."""
-    if len(line) > 90 or not (found := _MASTHEAD.fullmatch(line.strip())):
+def masthead(line: str, now: dt.date) -> tuple[str, FuzzyDate, str] | None:
+    """The outlet and the day of a line that names both, and what it says of who wrote it: "The Daily Example, 4 May
+    2024. Analysis by the foreign desk". An outlet is a name of several words: one word before a day may be a town, and
+    words in lower case are a headline. What stands behind the day is a label or a byline of some words: with more, or
+    with a second sentence, the line is prose."""
+    if len(line) > 150 or not (found := _MASTHEAD.fullmatch(line.strip())):
+        return None
+    clock = re.match(_CLOCK, found["more"], re.I)
+    more = _MORE.fullmatch(found["more"][clock.end() if clock else 0 :]) if found["more"] else None
+    rest = (more["line"] or "") if more else ""
+    if (found["more"] and not more and not (clock and clock.end() == len(found["more"]))) or not _signs(rest):
         return None
     said = stamp_line(found["day"], now)
     outlet = found["outlet"].strip()
     words = outlet.split()
     named = len(words) > 1 and all(word[0].isupper() or word in ("&", "and", "of", "the", "on") for word in words)
-    return (outlet, said[0]) if named and said and said[0] and said[1] == "bare" else None
+    return (outlet, said[0], rest) if named and said and said[0] and said[1] == "bare" else None
+
+
+def _signs(rest: str) -> bool:
+    """Whether words behind a masthead's day are a label ("Analysis") or say who wrote it."""
+    words = rest.split()
+    return len(words) <= 3 or (len(words) <= 14 and _SIGNED.match(rest) is not None)
 
 
 def is_stamp(line: str) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from attache.reading import dates, live
 from attache.reading.clean import clean
 from attache.reading.draft import Block, Draft, Origin
+from attache.reading.source import is_byline
 from attache.reading.text import day_in, head_lines, without_masthead
 
 _FRONT = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|$)", re.S)
@@ -64,7 +65,7 @@ def draft(text: str, origin: Origin) -> Draft:
     fields, rest = _front_matter(clean(text))
     if not fields:
         fields, rest = head_lines(rest)
-    blocks, outlet, day = without_masthead(list(_blocks(_FENCE.sub("\n\n", rest))), origin)
+    blocks, outlet, day, signed = without_masthead(list(_blocks(_FENCE.sub("\n\n", rest))), origin)
     blocks = _with_standfirst(blocks, rest)
     title = fields.get("title") or next((block.text for block in blocks if block.role == "headline"), "")
     said = dates.published(dates.day_of(fields.get("published"), origin.now), "metadata")
@@ -78,7 +79,7 @@ def draft(text: str, origin: Origin) -> Draft:
         title=title,
         url=fields.get("url"),
         outlet=fields.get("outlet") or outlet,
-        byline=fields.get("byline"),
+        byline=fields.get("byline") or signed,
         published=said,
     )
 
@@ -90,6 +91,8 @@ def _with_standfirst(blocks: list[Block], text: str) -> list[Block]:
         return blocks
     emphasised = {match.group(2).strip() for match in _EMPHASISED.finditer(text)}
     for i, block in enumerate(blocks):
+        if is_byline(block.text):
+            continue
         if block.role == "paragraph" and block.text in emphasised:
             return [*blocks[:i], msgspec.structs.replace(block, role="standfirst"), *blocks[i + 1 :]]
         if block.role == "paragraph" and len(block.text) > _SHORT:

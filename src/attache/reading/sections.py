@@ -86,7 +86,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[Block]:
         if not any(character.isalnum() for character in text):
             continue
         steering = block.role in ("heading", "paragraph") and heading_role(text) is not None
-        named = block.role in ("headline", "standfirst")
+        named = block.role == "headline" or (block.role == "standfirst" and not is_byline(text))
         if steering or named or not (_is_page(text) or (begun < 2 and is_bare_day(text))):
             begun += block.role == "paragraph" and is_prose(text)
             yield msgspec.structs.replace(block, text=text)

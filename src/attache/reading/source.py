@@ -12,7 +12,12 @@ from attache.reading.dates import dateline
 from attache.reading.vocabulary import wire, wire_names
 
 _TRACKING = re.compile(r"utm_.*|(?:fb|g|ms|y)clid|mc_[ce]id|igshid|_ga|ref_src|ocid|cmpid|smid", re.I)
-_BY = re.compile(r"(?:(?:words|story|report|text|written|analysis|reporting) )?by:?\s+(?P<names>\S.{1,120})", re.I)
+_WORK = r"(?:additional )?(?:words|story|report|text|written|compiled|edited|editing|news analysis|analysis|reporting)"
+_BY = re.compile(rf"(?:{_WORK}(?: and {_WORK})? )?by:?\s+(?P<names>\S.{{1,120}})", re.I)
+_DESK = re.compile(
+    r"(?:(?:the|our|a)\s+)?(?:[\w'’-]+ ){0,3}(?:desk|staff|team|newsroom|correspondents?|reporters?|writers?|agencies)",
+    re.I,
+)
 _PART = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bwith\b|\bfor\b|\bin\b)\s*", re.I)
 _NAME = re.compile(r"(?:[A-Z][\w'’-]*\.?|de|da|del|van|von|der|den|bin|ibn|al|el|la|le|ag|ould|abu)(?: (?=\S)|$)")
 
@@ -56,11 +61,13 @@ def byline(text: str | None) -> str | None:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a whole line is "By" and names."""
-    found = _BY.fullmatch(line)
-    if not found or line.endswith((".", "?", "!")) or len(line.split()) > 16:
+    """Whether a whole line is "By", or "Reporting by" and the like, and a name or a desk ("our correspondent")."""
+    labelled = re.match(rf"(?i:{_WORK})\b", line) is not None
+    found = _BY.fullmatch(line.rstrip(".") if labelled else line)
+    if not found or line.endswith(("?", "!")) or (line.endswith(".") and not labelled) or len(line.split()) > 16:
         return False
-    return is_name(_PART.split(found["names"])[0])
+    first = _PART.split(found["names"])[0]
+    return is_name(first) or _DESK.fullmatch(first) is not None
 
 
 def is_name(line: str) -> bool:

@@ -45,7 +45,7 @@ def draft(text: str, origin: Origin) -> Draft:
     if not title and blocks and _is_title(blocks[0].text):
         title = blocks[0].text
     said = dates.published(dates.day_of(fields.get("published"), origin.now), "metadata")
-    blocks, outlet, day = without_masthead(blocks, origin)
+    blocks, outlet, day, signed = without_masthead(blocks, origin)
     if said.how == "unknown":
         said = dates.published(day or day_in(blocks, origin), "text")
     blocks, author = _settle_head(blocks, title)
@@ -57,7 +57,7 @@ def draft(text: str, origin: Origin) -> Draft:
         title=title,
         url=fields.get("url"),
         outlet=fields.get("outlet") or outlet,
-        byline=fields.get("byline") or author,
+        byline=fields.get("byline") or author or signed,
         published=said,
     )
 
@@ -87,12 +87,16 @@ def paragraphs(text: str) -> list[Block]:
     return blocks
 
 
-def without_masthead(blocks: list[Block], origin: Origin) -> tuple[list[Block], str | None, FuzzyDate | None]:
-    """The blocks without a line near their head that names outlet and day and nothing else; the outlet and the day."""
+def without_masthead(
+    blocks: list[Block], origin: Origin
+) -> tuple[list[Block], str | None, FuzzyDate | None, str | None]:
+    """The blocks without a line near their head that names outlet and day and, at most, who wrote it; the outlet, the
+    day and that byline."""
     for i, block in enumerate(blocks[:_MASTHEAD_BLOCKS]):
         if found := dates.masthead(block.text, origin.now):
-            return [*blocks[:i], *blocks[i + 1 :]], *found
-    return blocks, None, None
+            name, day, more = found
+            return [*blocks[:i], *blocks[i + 1 :]], name, day, more if is_byline(more) else None
+    return blocks, None, None, None
 
 
 def day_in(blocks: Sequence[Block], origin: Origin) -> FuzzyDate | None:

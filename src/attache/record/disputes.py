@@ -32,10 +32,12 @@ def disputes(
     *,
     on: dt.date | None = None,
     origins: Mapping[str, str] | None = None,
+    about: str | None = None,
 ) -> list[DisputeRow]:
     """Rows of disputes among what is said up to the day `on` (default: the latest day reported on), alerts first.
 
-    `published` gives each report's day of publication, `origins` the origin of a report that is a copy.
+    `published` gives each report's day of publication, `origins` the origin of a report that is a copy. about: of
+    agreements, only those of that party.
     """
     claims = support.distinct(claims)
     on = on or asof.latest_day(claims, published)
@@ -43,7 +45,7 @@ def disputes(
     known = [claim for claim in claims if asof.reached(asof.came_about(claim, published), on)]
     rows = [
         *_stays(claims, published, on, sources),
-        *_accords(known, published, sources),
+        *_accords(known, published, sources, about),
         *facts.holders([claim for claim in known if claim.kind == "office"], published, sources),
         *numbers.fatalities(known, published, sources),
         *where.places(known, published, sources),
@@ -59,6 +61,9 @@ def _stays(
     places = Places(claims)
     ended = [c for c in claims if consent.ends(c) and asof.reached(asof.came_about(c, published), on)]
     gathered = presence.gather(claims, published, places, on)
+    talked = [
+        c for c in claims if c.event and (c.event.type == "CONSULT" or (c.event.type == "AGREE" and not c.polarity))
+    ]
     displaced = _displaced(claims)
     for (id, host), said in gathered.items():
         force = presence.force_row([name for row in said.values() for name in row.names])
@@ -87,7 +92,9 @@ def _stays(
             about = _claims(own)
             yield from statuses.separations(subject, about, published, sources)
         yield from numbers.parts(in_host, whole, at_sites, published, sources)
-        yield from statuses.speech_acts(in_host, _claims([*whole, *inside]), published, sources)
+        about = _claims([*whole, *inside])
+        yield from statuses.speech_acts(in_host, about, published, sources)
+        yield from statuses.talks(in_host, about, talked, published, sources)
         yield from statuses.consents(in_host, presence.signs_of(said, host, force, published, ended), sources)
 
 
@@ -107,10 +114,13 @@ def _displaced(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
     return found
 
 
-def _accords(claims: Sequence[Claim], published: Mapping[str, Published], sources: Sources) -> Iterator[DisputeRow]:
+def _accords(
+    claims: Sequence[Claim], published: Mapping[str, Published], sources: Sources, about: str | None
+) -> Iterator[DisputeRow]:
     words = [word for claim in claims if (word := agreements.read(claim, published))]
     for same in agreements.by_agreement(words):
-        yield from facts.accords(same, sources)
+        if about is None or any(about in word.parties for word in same):
+            yield from facts.accords(same, sources)
 
 
 def _sites(claims: Sequence[Claim], published: Mapping[str, Published], sources: Sources) -> Iterator[DisputeRow]:

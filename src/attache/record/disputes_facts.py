@@ -47,6 +47,8 @@ def _statuses(a: Telling, b: Telling) -> Relation:
         if asof.before(no.when, yes.when):
             return None
         return "genuine", f"{str(yes.value).capitalize()}{said_by(yes)}, and said not to be{said_by(no)}."
+    if "in-force" in values and values & (ENDINGS | {"suspended"}):
+        return _stands(a, b)
     if not a.when.overlaps(b.when):
         return None
     if "suspended" in values and values & ENDINGS:
@@ -57,6 +59,16 @@ def _statuses(a: Telling, b: Telling) -> Relation:
     if "proposed" in values and values & {"signed", "in-force"}:
         return "speech-act", "To propose an agreement and to sign it are different acts: both may be so."
     return None
+
+
+def _stands(a: Telling, b: Telling) -> Relation:
+    """An agreement that is said to stand, or is extended, after another report has it ended."""
+    stands, ended = (a, b) if a.value == "in-force" else (b, a)
+    named = all(t.claim.actors or t.claim.recipients for t in (a, b))  # two accords of nobody in particular are two
+    if not named or stands.claim.action != "uphold" or asof.before(stands.when, ended.when):
+        return None
+    says = one(stands.claim.quote)
+    return "genuine", f"{str(ended.value).capitalize()}{said_by(ended)} by one report; by another it stands: {says}."
 
 
 def holders(claims: Sequence[Claim], published: Mapping[str, Published], sources: Sources) -> Iterator[DisputeRow]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from attache.model import Claim, Count, FuzzyDate, Money, Published
+from attache.model import Actor, Claim, Count, FuzzyDate, Money, Published
 from attache.record import asof, strength, support
 from attache.record.bearing import Bearing
 from attache.record.disputes_telling import Relation, Subject, Telling, compare, dispute, moment, one, said_by
@@ -23,6 +23,7 @@ LAG = dt.timedelta(days=1)  # what is reported on Monday and on Tuesday is mostl
 PLACED = 31  # days: a number that is given for a wider time cannot be held against one of a day
 FLOW = 7  # days: "766 left on Sunday" tells of those who left then, "766 have left" of all who had by then
 SAME = 0.9  # the ratio above which two numbers of departures are numbers of one departure
+PARTS = 0.5  # the ratio below which two numbers of one day count a contingent and the whole, not one thing
 NARROW_HEADS = frozenset({"troops", "police"})  # among the personnel there are others too
 ROUNDING = 0.1  # what a price of one or two figures may have lost by rounding
 
@@ -38,13 +39,22 @@ def strengths(
 
 
 def departures(subject: Subject, bearings: Sequence[Bearing], sources: Sources) -> Iterator[DisputeRow]:
-    """Disputes about how many of a force have left one place."""
+    """Disputes about how many of a force have left one place: one row for the numbers of those who have left so far,
+    another for those of a whole force, which "all 1,000" counts and "766" does not."""
     tellings = {
         b.claim.id: Telling(CountRow.of(b.claim.count), _text(b.claim.count), b.claim, b.when)
         for b in bearings
         if b.says in ("leaving", "gone") and is_departure(b.claim) and b.claim.count
     }
-    yield from compare(subject, "departed", tellings.values(), _departed, sources)
+    for whole in (False, True):
+        counted = [telling for telling in tellings.values() if counts_whole(telling.claim) == whole]
+        yield from compare(subject, "departed", counted, _departed, sources)
+
+
+def counts_whole(claim: Claim) -> bool:
+    """Whether the number of a departure is that of the whole force ("all 1,000"), or of its last men."""
+    count = claim.count
+    return count is not None and (count.scope == "rest" or count.text.casefold().startswith(("all ", "both ")))
 
 
 def is_departure(claim: Claim) -> bool:
@@ -103,7 +113,7 @@ def _stocks(bearings: Sequence[Bearing], published: Mapping[str, Published]) -> 
 def fatalities(claims: Sequence[Claim], published: Mapping[str, Published], sources: Sources) -> Iterator[DisputeRow]:
     """Disputes about the dead of one event."""
     tolls = [c for c in claims if c.event and c.polarity and c.count and FATALITIES in c.items]
-    for same in distinct_events(Told(claim, asof.happened(claim, published)) for claim in tolls):
+    for same in _attacks(distinct_events(Told(claim, asof.happened(claim, published)) for claim in tolls)):
         dead = [t.claim for t in same]
         if len(dead) < 2 or _tells_several(dead):
             continue
@@ -114,6 +124,36 @@ def fatalities(claims: Sequence[Claim], published: Mapping[str, Published], sour
             if c.count
         ]
         yield from compare(_event(first, same), "fatalities", tellings, _dead, sources)
+
+
+def _attacks(events: Sequence[Sequence[Told]]) -> list[list[Told]]:
+    """The events, those joined that killed on one day at one town or site, and of which no two doers are named: where
+    one report has "gunmen" and another a group, the tolls are of one attack until somebody tells two apart."""
+    found: list[list[Told]] = []
+    for event in events:
+        same = next((other for other in found if all(_one_attack(a, b) for a in event for b in other)), None)
+        if same is None:
+            found.append(list(event))
+        else:
+            same.extend(event)
+    return found
+
+
+def _one_attack(a: Told, b: Told) -> bool:
+    place, other = a.claim.place, b.claim.place
+    if place is None or other is None or place.id != other.id or place.kind not in ("town", "site"):
+        return False
+    if a.claim.event is None or b.claim.event is None or a.claim.event.type != b.claim.event.type:
+        return False
+    if a.claim.modality != b.claim.modality or max(asof.width(a.when), asof.width(b.when)) > LAG.days:
+        return False
+    named = [{actor.id for actor in told.claim.actors if _is_named(actor)} for told in (a, b)]
+    return a.when.overlaps(b.when) and (not all(named) or bool(named[0] & named[1]))
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether it is somebody: a group, or the forces of a country; not "gunmen"."""
+    return actor.country is not None or actor.id.startswith("group/")
 
 
 def _event(first: Claim, told: Sequence[Told]) -> Subject:
@@ -224,6 +264,11 @@ def _departed(a: Telling, b: Telling) -> Relation:
             f"{one(a.text)} and {one(b.text)} need not be the same people: one tells of all who left by then.",
         )
     if apart <= LAG:
+        if not _much_the_same(a, b, PARTS):
+            return (
+                "scope",
+                f"{one(a.text)} and {one(b.text)} need not be the same people: the one is a part of the other.",
+            )
         return _units(a, b) or ("genuine", _clash(a, b))
     if _grows(a, b):
         return "time-drift", f"{one(a.text)} had left {moment(FuzzyDate(None, a.when.latest))}, {one(b.text)} later."
@@ -241,10 +286,10 @@ def _is_flow(telling: Telling) -> bool:
     return bool(time.text) and asof.width(time.date) <= FLOW
 
 
-def _much_the_same(a: Telling, b: Telling) -> bool:
+def _much_the_same(a: Telling, b: Telling, least: float = SAME) -> bool:
     assert isinstance(a.value, CountRow) and isinstance(b.value, CountRow)
     numbers = sorted(n for n in (a.value.best or a.value.low, b.value.best or b.value.low) if n)
-    return len(numbers) == 2 and numbers[0] / numbers[1] >= SAME
+    return len(numbers) == 2 and numbers[0] / numbers[1] >= least
 
 
 def _grows(a: Telling, b: Telling) -> bool:

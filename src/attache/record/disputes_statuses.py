@@ -6,6 +6,7 @@ Leaving one base is not leaving the host.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attache.model import Claim, FuzzyDate, Published
@@ -15,11 +16,12 @@ from attache.record.consent import Sign, differ
 from attache.record.disputes_numbers import is_departure
 from attache.record.disputes_telling import MOST_COMPARED, Subject, Telling, dispute, moment, one, said_by
 from attache.record.rows import DisputeRow
-from attache.record.status import sift
+from attache.record.status import gap, sift
 from attache.record.support import Sources
 
 # The acts of speech about a departure, by action and modality.
 ACTS: Mapping[str, str] = {"order-out": "ordered to leave", "agree-to-leave": "agreed to leave"}
+TALKED = dt.timedelta(days=31)  # talks of another month are other talks
 PLANS = frozenset({"planned", "announced", "ordered"})
 
 
@@ -167,6 +169,64 @@ def speech_acts(
         yield dispute(
             subject, "speech-act", "genuine", {t.claim.id: t for pair in clash for t in pair}.values(), why, sources
         )
+
+
+def talks(
+    subject: Subject,
+    own: Sequence[Claim],
+    claims: Sequence[Claim],
+    published: Mapping[str, Published],
+    sources: Sources,
+) -> Iterator[DisputeRow]:
+    """Reports that have a force ordered out, or its leaving agreed, and others that have both sides still talking.
+
+    `own` are the presence claims of the force, `claims` what is told of talks: that they are held (CONSULT) and what
+    has been agreed (AGREE). To talk is another act than to order or to agree, so all may be so; that nothing has been
+    agreed cannot stand beside an agreement of the same weeks.
+    """
+    told = [
+        Telling(word, c.quote, c, asof.came_about(c, published))
+        for c in own
+        if (word := ACTS.get(c.action or "")) and c.polarity and c.modality in ("asserted", *PLANS)
+    ][:MOST_COMPARED]
+    if not told:
+        return
+    sides = {subject.force.country if subject.force else None, subject.host}
+    sentences = {(c.report, c.sentence) for c in own}
+    held = [c for c in claims if _between(c, sides)][:MOST_COMPARED]
+    unsettled = {(c.report, c.sentence) for c in claims if c.event and c.event.type == "AGREE" and not c.polarity}
+    softer: dict[str, Telling] = {}
+    clash: dict[str, Telling] = {}
+    for talk in held:
+        at = (talk.report, talk.sentence)
+        none = at in unsettled
+        if not (none or at in sentences):
+            continue  # talks about something else
+        when = asof.came_about(talk, published)
+        for act in told:
+            if act.claim.report == talk.report or gap(act.when, when) > TALKED:
+                continue
+            opposed = none and act.claim.action == "agree-to-leave" and not asof.before(when, act.when)
+            rows = clash if opposed else softer
+            rows[act.claim.id] = act
+            rows[talk.id] = Telling("nothing agreed" if opposed else "in talks", talk.quote, talk, when)
+    for kind, rows in (("genuine", clash), ("speech-act", softer)):
+        acts = sorted({str(t.value) for t in rows.values() if t.claim.action in ACTS})
+        if rows and kind == "genuine":
+            why = f"{' and '.join(acts).capitalize()} by one report; by another, talks go on and nothing is agreed."
+            yield dispute(subject, "speech-act", "genuine", rows.values(), why, sources)
+        elif rows:
+            why = (
+                f"{' and '.join(acts).capitalize()} by one report, in talks by another: different acts, both may be so."
+            )
+            yield dispute(subject, "speech-act", "speech-act", rows.values(), why, sources)
+
+
+def _between(claim: Claim, sides: set[str | None]) -> bool:
+    """Whether a claim has two countries in talks, as a fact."""
+    if claim.event is None or claim.event.type != "CONSULT" or not claim.polarity or claim.modality == "denied":
+        return False
+    return sides <= {actor.country for actor in (*claim.actors, *claim.recipients)}
 
 
 def consents(subject: Subject, signs: Sequence[Sign], sources: Sources) -> Iterator[DisputeRow]:

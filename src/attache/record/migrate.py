@@ -84,6 +84,16 @@ def version(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = 
     return schema
 
 
+def unready(path: Path, schema: int) -> str:
+    """Why a record cannot be read as it is, by the form of its tables, and what to type."""
+    if not schema:
+        return f"{path}: it is empty, nothing is on record there yet: fill it with `attache --db {path} add FILE`"
+    return (
+        f"{path}: it was made by an older Attaché (form {schema} of {len(STEPS)}): "
+        f"`attache --db {path} add FILE` with any one report brings it up to date and loses nothing"
+    )
+
+
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:
     """Bring the file behind `connection` to the newest schema; all of it or, where anything fails, nothing.
 

@@ -12,22 +12,21 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
 from attache.errors import InputError, StoreError
-from attache.model import Claim, Kind, Report
+from attache.model import Claim, Kind, Published, Report
 from attache.record import called, decisions, hosting, kinship, origins, reported, said, search, ties
 from attache.record.blocks import pack, unpack_report
 from attache.record.called import Called, Sort
 from attache.record.decisions import Decision, Verdict
 from attache.record.faults import explained
 from attache.record.mentions import Role, mentions
-from attache.record.migrate import STEPS, migrate, version
+from attache.record.migrate import STEPS, migrate, unready, version
 from attache.record.origins import OriginRow
-from attache.record.picking import Picked, at, pick, symbol
+from attache.record.picking import pick, symbol
 from attache.record.reported import ReportRow as ReportRow
 
 PATIENCE = 30.0
@@ -44,6 +43,7 @@ class Store:
         self._connection = connection
         self._path = path
         self._symbols: dict[tuple[str, str], int] = {}
+        self._read: dict[tuple[int, int], Claim] | None = None  # see `remembering`
 
     @classmethod
     def open(cls, path: str | Path, *, readonly: bool = False) -> Store:
@@ -62,9 +62,7 @@ class Store:
             try:
                 schema = version(connection, path)
                 if readonly and schema < len(STEPS):
-                    raise StoreError(
-                        f"{path}: it is empty or of an older Attaché: `attache --db {path} add FILE` mends that"
-                    )
+                    raise StoreError(unready(path, schema))
                 if not readonly:
                     _write_ahead(connection)
                     migrate(connection, path)
@@ -227,6 +225,7 @@ class Store:
         place: str | None = None,
         places: Iterable[str] | None = None,
         ids: Iterable[str] | None = None,
+        most: int | None = None,
     ) -> Iterator[Claim]:
         """The claims that pass every filter given, as they were added, always in the same order: by the report's last
         possible day of publication (unknown comes last), its id, the position in its text, the claim's id.
@@ -235,6 +234,7 @@ class Store:
         report, reports: from the report of that id, from one of those. country, party, speaker, place: mentioning that
         country (alpha-3), that id or country among the parties, that speaker's id, that place's id; see `mentions`.
         places: at one of those. host: of presence, where that country may be the host; see `hosting`. ids: of those.
+        most: any of them, at most so many, in no order.
 
         What is found is fixed at the call; claims are unpacked as they are asked for, and no lock is held meanwhile.
         """
@@ -255,8 +255,9 @@ class Store:
                 host=host,
                 places=places,
                 ids=ids,
+                most=most,
             )
-        return chain.from_iterable(map(self._unpack, picked))
+        return map(self._unpack, picked)
 
     def tied(
         self,
@@ -270,11 +271,24 @@ class Store:
         that do not tell where; at most `most`, any of them."""
         with explained(self._path):
             found = ties.find(self._connection, numbers, lands, reported.known_by(known), most)
-        return list(chain.from_iterable(map(self._unpack, at(found))))
+        return list(map(self._unpack, sorted(found)))
 
-    def _unpack(self, picked: Picked) -> list[Claim]:
-        with explained(self._path):
-            return said.find(self._connection, picked.report, picked.positions)
+    def _unpack(self, at: tuple[int, int]) -> Claim:
+        """The claim at the key of a report and a position."""
+        found = self._read.get(at) if self._read is not None else None
+        if found is None:
+            with explained(self._path):
+                found = said.find(self._connection, *at)
+            if self._read is not None:
+                self._read[at] = found
+        return found
+
+    def remembering(self) -> Store:
+        """The same record, for a question in several parts: it keeps every claim that it has read. Claims are never
+        changed, so this cannot change an answer."""
+        other = Store(self._connection, self._path)
+        other._read = {}
+        return other
 
     def decisions(self) -> list[Decision]:
         """What users decided about identity, in order."""
@@ -300,6 +314,19 @@ class Store:
             if ids is not None:
                 return reported.some(self._connection, known, ids)
             return list(reported.settled(*reported.listed(self._connection, known)).values())
+
+    def named_after(self, country: str) -> list[str]:
+        """The ids of places and parties of which the code of a country is a part: "place/NER/niamey", "NER-MIL"."""
+        with explained(self._path):
+            rows = self._connection.execute(
+                "SELECT DISTINCT text FROM symbol WHERE role IN ('place', 'party') AND text GLOB ?", (f"*{country}*",)
+            ).fetchall()
+        return sorted(id for (id,) in rows if country in id.replace("/", "-").split("-"))
+
+    def published(self, ids: Iterable[str]) -> dict[str, Published]:
+        """When the reports of these ids were published: less work than `reports`."""
+        with explained(self._path):
+            return reported.days(self._connection, ids)
 
     def last_day(self, known: dt.date | None = None) -> dt.date | None:
         """The latest day on which a report stored was published; `known` as for `reports`."""

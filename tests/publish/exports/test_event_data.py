@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pycountry
 import pytest
 from tests.publish.exports.test_tables import rows
 
 from attache import Record
+from attache.model import FuzzyDate
 from attache.publish import exports
 from attache.publish.exports import acled, codes, ged, polecat
+from attache.publish.exports.material import sifted
 from attache.record.filters import ROOTS
+from attache.record.rows import EventRow
 
 Exporting = Callable[..., Path]
 
@@ -36,6 +41,41 @@ def test_acled_rows(exported: Exporting) -> None:
 def test_what_has_no_row_is_counted(record: Record) -> None:
     done = exports.export(record, "acled.csv", io.BytesIO())
     assert (done.rows, done.left_out) == (3, 1)
+    assert done.why.startswith("1 ")
+
+
+@pytest.mark.parametrize("format", ["acled.csv", "ged.csv", "polecat.tsv"])
+def test_each_reason_has_its_number(record: Record, format: str) -> None:
+    done = exports.export(record, format, io.BytesIO())
+    numbers = [int(part.split()[0]) for part in done.why.split("; ") if part]
+    assert numbers
+    assert sum(numbers) == done.left_out and numbers == sorted(numbers, reverse=True)
+
+
+def test_the_first_reason_counts_and_the_most_frequent_comes_first() -> None:
+    day = FuzzyDate.day(dt.date(2024, 7, 7))
+    happened = EventRow(
+        id="event/1",
+        date=day,
+        type="CONSULT",
+        mode=None,
+        contexts=(),
+        cameo=None,
+        actors=(),
+        recipients=(),
+        place=None,
+        fatalities=None,
+        modality="asserted",
+        origins=1,
+        claims=("c1",),
+    )
+    planned = msgspec.structs.replace(happened, modality="planned")
+    protest = msgspec.structs.replace(happened, type="PROTEST")
+    fitting, left_out, why = sifted([planned, happened, protest, happened], acled.lacks)
+    assert (fitting, left_out) == ([], 4)
+    assert why == (
+        "2 of a type that ACLED does not have (consult); 1 planned, possible or denied; 1 without a known country"
+    )
 
 
 def test_ged_has_the_columns_of_ged_and_two_rows(exported: Exporting, record: Record) -> None:

@@ -30,7 +30,7 @@ def _row(report: Report, passage: Passage, told: Sequence[Passage]) -> CheckRow:
     verdict = worst(findings)
     own = [found for found in findings if found.verdict == verdict]
     turns = zip_longest(*(found.evidence for found in own))  # of each part its best evidence before any second best
-    spans = list(dict.fromkeys(span for turn in turns for span in turn if span))[: claimed.MOST_QUOTED]
+    spans = _one_each([span for turn in turns for span in turn if span], told)[: claimed.MOST_QUOTED]
     return CheckRow(
         section=passage.sentence.section,
         text=passage.sentence.text,
@@ -42,9 +42,18 @@ def _row(report: Report, passage: Passage, told: Sequence[Passage]) -> CheckRow:
     )
 
 
+def _one_each(spans: Sequence[tuple[int, int]], told: Sequence[Passage]) -> list[tuple[int, int]]:
+    """The first stretch of each sentence; a second one of the same sentence shows nothing that its reader lacks."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for start, end in spans:
+        of = next((passage.span for passage in told if passage.span[0] <= start < passage.span[1]), (start, end))
+        found.setdefault(of, (start, end))
+    return list(found.values())
+
+
 def _findings(passage: Passage, others: Sequence[Passage]) -> list[Finding]:
     """What claims settle, they settle; words decide the rest of the sentence, and all of one without such claims."""
-    judged = [(claim, found) for claim in passage.claims if (found := claimed.judged(claim, others))]
+    judged = [(claim, found) for claim in passage.claims if (found := claimed.judged(claim, others, passage.claims))]
     best = likeness.likeliest(passage.sentence.text, others)
     lost = [found for found in [worded.ungiven(passage, others)] if found]
     if not any(claim.kind == "presence" for claim, _ in judged):
@@ -61,7 +70,7 @@ def _findings(passage: Passage, others: Sequence[Passage]) -> list[Finding]:
         known = {found.verdict for found in settled}
         settled += [found for found in worded.clashes(passage, best, moved) if found.verdict not in known]
     rest = _rest(passage, [claim for claim, _ in judged])
-    return [_borne_out(rest, best, others), *settled] if rest else settled
+    return [*settled, _borne_out(rest, best, others)] if rest else settled
 
 
 def _borne_out(rest: str, best: likeness.Likeness | None, others: Sequence[Passage]) -> Finding:
@@ -69,7 +78,7 @@ def _borne_out(rest: str, best: likeness.Likeness | None, others: Sequence[Passa
     ambient = likeness.ambient(others)
     for like in (best, likeness.likeliest(rest, others)):
         if like and likeness.share(rest, like.passages, ambient) >= REST_FOUND:
-            return Finding("supported", reasons.ALIKE, like.spans)
+            return Finding("supported", reasons.ALIKE, likeness.bearing(rest, like.passages))
     return Finding("not-in-body", reasons.part(rest))
 
 

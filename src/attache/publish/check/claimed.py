@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from attache.lexicon.exits import Exits
 from attache.lexicon.support import SupportWords
 from attache.model import Claim
 from attache.publish.check import presences, reasons
@@ -19,17 +20,19 @@ MOST_GIVEN = 2
 _CONTRADICTS = ("polarity", "fewer", "time")
 
 
-def judged(claim: Claim, witnesses: Sequence[Passage]) -> Finding | None:
-    """The finding on one claim; None where no claim of the body settles it."""
-    claim = _whole(claim)
+def judged(claim: Claim, witnesses: Sequence[Passage], beside: Sequence[Claim] = ()) -> Finding | None:
+    """The finding on one claim; None where no claim of the body settles it. `beside` are the claims of its sentence."""
+    claim = _whole(_displacing(claim, beside))
     meant = [finding for part, words in implications(claim) if (finding := _implied(part, words, witnesses))]
     if meant:
         return meant[0]
     found = _compared(claim, witnesses)
-    given = [(passage, match) for passage, match in found if match.outcome == "gives"]
-    if given:
-        return Finding("supported", reasons.GIVEN, _spans(_most_alike(claim, given))[:MOST_GIVEN])
     against = [(passage, match) for passage, match in found if match.outcome == "against"]
+    given = [(passage, match) for passage, match in found if match.outcome == "gives"]
+    if presences.is_exit(claim) and against:  # some have left, and the body has others there
+        given = [(passage, match) for passage, match in given if _ends_it(claim, match.known)]
+    if given:
+        return Finding("supported", reasons.GIVEN, _spans(_most_alike(claim, given))[:1])
     weaker = [(passage, match) for passage, match in found if match.outcome == "weaker"]
     partly = any(match.point == "place" and happened(match.known) for _, match in weaker)
     if against and (not weaker or against[0][1].point in _CONTRADICTS or (presences.is_exit(claim) and not partly)):
@@ -47,6 +50,24 @@ def happened(claim: Claim) -> bool:
     return claim.polarity and claim.modality in ("asserted", "announced")
 
 
+def _ends_it(claim: Claim, known: Claim) -> bool:
+    """Whether a known claim has the whole force gone from the very place."""
+    said, there = claim.place or claim.origin, known.place or known.origin
+    whole = known.count is None or known.count.scope == "rest"
+    return happened(known) and whole and bool(said and there and said.id == there.id)
+
+
+def _displacing(claim: Claim, beside: Sequence[Claim]) -> Claim:
+    """ "Soldiers replace Italians" names a people where a force is meant: whom an event told in the same words is done
+    to is who had to make room."""
+    if claim.kind != "presence" or claim.action != "take-over" or claim.recipients:
+        return claim
+    own = {actor.country for actor in claim.actors} | {claim.place.country if claim.place else None}
+    told = (other for other in beside if other.kind == "event" and other.start < claim.end and claim.start < other.end)
+    found = [actor for other in told for actor in other.recipients if actor.country and actor.country not in own]
+    return msgspec.structs.replace(claim, recipients=tuple(dict.fromkeys(found)))
+
+
 def _whole(claim: Claim) -> Claim:
     """ "All troops leave" is a departure, not the beginning of one; "the army is leaving" is only its beginning."""
     claim = presences.under_way(claim)
@@ -62,21 +83,22 @@ def _implied(claim: Claim, words: str, witnesses: Sequence[Passage]) -> Finding 
     found = _compared(claim, witnesses)
     if any(match.outcome == "gives" for _, match in found):
         return None
-    against = [(passage, match) for passage, match in found if match.outcome == "against"]
-    weaker = [(passage, match) for passage, match in found if match.outcome == "weaker"]
+    told = [(passage, match) for passage, match in found if match.known.polarity] or found
+    against = [(passage, match) for passage, match in told if match.outcome == "against"]
+    weaker = [(passage, match) for passage, match in told if match.outcome == "weaker"]
     if not against and not weaker:
         return None
-    told = [match for _, match in (*against, *weaker)]
+    matches = [match for _, match in (*against, *weaker)]
     apart = _kept_apart(claim, witnesses)
     spans = tuple(dict.fromkeys((*_spans(against), *(span for span, _ in apart), *_spans(weaker[:1]))))
-    return Finding("overstated", reasons.implied(claim, words, told, [how for _, how in apart]), spans[:MOST_QUOTED])
+    return Finding("overstated", reasons.implied(words, matches, [how for _, how in apart]), spans[:MOST_QUOTED])
 
 
 def _kept_apart(claim: Claim, witnesses: Sequence[Passage]) -> list[tuple[tuple[int, int], str]]:
     """Where the body says that another force is kept apart from the claim's, and how."""
     ids = {actor.id for actor in claim.actors}
     return [
-        (passage.span, separation.relation)
+        (passage.bearing(known), separation.relation)
         for passage in witnesses
         for known in passage.claims
         for separation in known.separation
@@ -90,7 +112,20 @@ def _compared(claim: Claim, witnesses: Sequence[Passage]) -> list[tuple[Passage,
         for passage in witnesses
         for known in passage.claims
         if (match := compare(claim, known)) is not None
+        if not (claim.kind == "event" and not _same_words(claim, known)) and not passage.former(known)
     ]
+
+
+def _same_words(a: Claim, b: Claim) -> bool:
+    """Whether two events are told with one word at least, or are of one mode: a root of the scheme holds a great many
+    deeds, and its parties alone make no event of two."""
+    if a.event and b.event and a.event.mode and a.event.mode == b.event.mode:
+        return True
+    forces = Exits.load().forces
+    first, second = (
+        {w.root for w in read(claim.quote) if w.weight and not w.name and w.lemma not in forces} for claim in (a, b)
+    )
+    return bool(first & second)
 
 
 def _most_alike(claim: Claim, given: list[tuple[Passage, Compared]]) -> list[tuple[Passage, Compared]]:
@@ -106,4 +141,4 @@ def _most_alike(claim: Claim, given: list[tuple[Passage, Compared]]) -> list[tup
 
 
 def _spans(found: Iterable[tuple[Passage, Compared]]) -> tuple[tuple[int, int], ...]:
-    return tuple(dict.fromkeys(passage.span for passage, _ in found))[:MOST_QUOTED]
+    return tuple(dict.fromkeys(passage.bearing(match.known) for passage, match in found))[:MOST_QUOTED]

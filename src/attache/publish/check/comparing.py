@@ -12,9 +12,10 @@ from attache.model import Claim, Count, Place
 from attache.publish.check.matter import actor_fits, same_matter, within
 
 Outcome = Literal["gives", "weaker", "against"]
-Point = Literal["all", "action", "place", "modality", "polarity", "more", "fewer", "others", "time", "implied"]
+Point = Literal["all", "action", "place", "part", "modality", "polarity", "more", "fewer", "others", "time", "implied"]
 
 HEADS = frozenset({"troops", "personnel", "people", "police"})
+LEAVING = frozenset({"withdraw", "hand-over"})
 ONE_MATTER = dt.timedelta(days=60)  # dates that lie further apart date two things
 
 
@@ -39,13 +40,19 @@ def compare(said: Claim, known: Claim) -> Compared | None:
     if _holds(said) != _holds(known):
         return Compared("against", "polarity", known) if outcome == "gives" and point == "all" else None
     if outcome == "against":
-        return Compared(outcome, point, known) if _holds(known) else None
-    ranks = Entailments.load().modality
-    if ranks[said.modality] > ranks[known.modality] and "denied" not in (said.modality, known.modality):
+        yet = said.kind == "presence" and said.action in LEAVING and _rank(said) < _rank(known)
+        return Compared(outcome, point, known) if _holds(known) and not yet else None  # who is to leave is there still
+    if _rank(said) > _rank(known) and "denied" not in (said.modality, known.modality):
         return Compared("weaker", "modality", known)
     if outcome == "gives" and point == "all":
         return _details(said, known)
     return Compared(outcome, point, known)
+
+
+def _rank(claim: Claim) -> int:
+    """How far it has come. Who announces an accord's end has ended it; who announces a departure has not left."""
+    ranks = Entailments.load().modality
+    return ranks["planned" if claim.kind == "presence" and claim.modality == "announced" else claim.modality]
 
 
 def _holds(claim: Claim) -> bool:
@@ -89,6 +96,8 @@ def _placed(rule: Action, said: Place | None, known: Place | None) -> tuple[Outc
 
 
 def _details(said: Claim, known: Claim) -> Compared | None:
+    if said.kind == "presence" and said.action in LEAVING and not _partial(said) and _partial(known):
+        return Compared("weaker", "part", known)
     if said.count and known.count and said.count.scope == known.count.scope:
         sign = sizes(said.count, known.count)
         if sign:
@@ -96,6 +105,10 @@ def _details(said: Claim, known: Claim) -> Compared | None:
     if said.time.text and known.time.text and not said.time.date.overlaps(known.time.date):
         return Compared("against", "time", known) if _near(said, known) else None
     return Compared("gives", "all", known)
+
+
+def _partial(claim: Claim) -> bool:
+    return claim.count is not None and claim.count.scope == "part"
 
 
 def sizes(said: Count, known: Count) -> int:

@@ -17,6 +17,7 @@ from attache.publish.support.words import read
 MANY, MUCH = 3, 0.3  # sentences, and share of them, that a word stands in which the article is full of
 BEST = 3  # sentences of the body that may together say what one does
 LIKELY = 0.5
+ADDS = 0.1  # of a sentence's words: a further sentence that has fewer of those still missing is no evidence
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -27,10 +28,8 @@ class Likeness(msgspec.Struct, frozen=True):
     found: float
     score: float
 
-    @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Their characters."""
-        return tuple(passage.span for passage in self.passages)
+    spans: tuple[tuple[int, int], ...] = ()
+    """The characters of theirs that bear the sentence out."""
 
 
 def likeliest(text: str, witnesses: Sequence[Passage]) -> Likeness | None:
@@ -40,9 +39,31 @@ def likeliest(text: str, witnesses: Sequence[Passage]) -> Likeness | None:
     tried = []
     for size in range(1, len(ranked) + 1):
         chosen = tuple(sorted(ranked[:size], key=lambda other: other.sentence.start))
-        tried.append(Likeness(chosen, share(text, chosen), support(text, _understood(text, joined(chosen), full))))
+        score = support(text, _understood(text, joined(chosen), full))
+        tried.append(Likeness(chosen, share(text, chosen), score, bearing(text, chosen)))
     good = [likeness for likeness in tried if likeness.score >= LIKELY]
     return good[0] if good else max(tried, key=lambda likeness: likeness.score, default=None)
+
+
+def bearing(text: str, passages: Sequence[Passage]) -> tuple[tuple[int, int], ...]:
+    """The characters of some sentences that have a text's words: of those sentences alone that add to the others, and
+    of a long one the clauses that do. The sentence with most of the words is always among them."""
+    left = sorted(passages, key=lambda other: (-share(text, [other]), other.sentence.start))
+    kept: list[Passage] = []
+    for other in left:
+        if not kept or share(text, [*kept, other]) >= share(text, kept) + ADDS:
+            kept.append(other)
+    return tuple(stretch(text, other) for other in sorted(kept, key=lambda other: other.sentence.start))
+
+
+def stretch(text: str, other: Passage) -> tuple[int, int]:
+    """The characters of one sentence that have a text's words."""
+    pair = align(text, other.sentence.text)
+    found = [pair.known[at] for word, at in zip(pair.said, pair.to, strict=True) if at >= 0 and word.weight]
+    if not found:
+        return other.span
+    start = other.sentence.start
+    return other.within(start + min(word.start for word in found), start + max(word.end for word in found))
 
 
 def share(text: str, passages: Iterable[Passage], ambient: frozenset[str] = frozenset()) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attache.model import Actor, Claim, Place
+from attache.record.distance import SURROUNDINGS, kilometres
 
 
 def same_matter(a: Claim, b: Claim) -> bool:
@@ -53,6 +54,8 @@ def within(inner: Place, outer: Place) -> bool:
         return False
     if outer.kind == "country":
         return True
+    if (inner.kind, outer.kind) == ("site", "town"):  # a base that goes by the name of its town
+        return kilometres(inner, outer) <= SURROUNDINGS
     return (
         outer.kind == "area"
         and inner.kind != "area"

@@ -9,6 +9,7 @@ from attache.model import Claim, Count, Modality
 from attache.publish.check.comparing import Compared
 
 MOST_NAMED = 3
+NOT_GONE = "No sentence of the body says that they are gone."
 GIVEN = "The body says so."
 ALIKE = "The body says so, in much the same words."
 SAID_OF: dict[Modality, str] = {
@@ -40,6 +41,8 @@ def weaker(said: Claim, match: Compared, kept: Claim | None = None) -> str:
     if match.point == "others":
         extra = [one.name for one in said.recipients if one.id not in {other.id for other in known.recipients}]
         return partly([one.name for one in known.recipients], extra)
+    if match.point == "part":
+        return f"The body says this of a part only: “{_short(known.quote)}”."
     if match.point == "place":
         place = known.place or known.origin
         only = f"The body says this of {place.name if place else 'one place'} only, not of the whole of {_where(said)}"
@@ -59,13 +62,13 @@ def against(said: Claim, match: Compared) -> str:
     return f"In the body, {_who(said)} {_action(known)}: “{_short(known.quote)}”."
 
 
-def implied(said: Claim, words: str, told: Sequence[Compared], apart: Sequence[str]) -> str:
+def implied(words: str, told: Sequence[Compared], apart: Sequence[str]) -> str:
     """Where the sentence means something that the body does not bear out; `apart` is how the two forces are kept
     apart."""
     certain = [match for match in told if match.outcome == "against" or match.point != "place"]
     states = list(dict.fromkeys(_action(match.known) for match in certain or told))
     beside = f", the newcomers “{_short(apart[0])}”" if apart else ""
-    return f"{words[:1].upper()}{words[1:]}; in the body, {_who(said)} {listed(states[:2])}{beside}."
+    return f"{words[:1].upper()}{words[1:]}; in the body, {_who(told[0].known)} {listed(states[:2])}{beside}."
 
 
 def hedged(told: Sequence[str], modality: Modality, quote: str) -> str:

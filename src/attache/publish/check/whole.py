@@ -31,7 +31,7 @@ def check(
     parse = Parser.load().parse(report)
     coding = code(report, parse, Lexicon.load(lexicon))
     rows = article.check(coding.report, parse, coding.claims)
-    rows += inside.disputed(coding.report, coding.claims)
+    rows += inside.disputed(coding.report, parse, coding.claims)
     return rows + (against.compared(*beside(coding.claims)) if beside else [])
 
 

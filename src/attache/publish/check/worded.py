@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from attache.coding.syntax import Syntax
+from attache.lexicon import Lexicon
 from attache.lexicon import words as lexicon_words
 from attache.lexicon.entailments import Entailments
 from attache.lexicon.support import SupportWords
 from attache.model import Modality
-from attache.publish.check import reasons
-from attache.publish.check.likeness import LIKELY, Likeness, joined
+from attache.publish.check import presences, reasons
+from attache.publish.check.likeness import LIKELY, Likeness, joined, stretch
 from attache.publish.check.passages import Passage
 from attache.publish.check.rows import Finding
 from attache.publish.check.telling import told, verbs
@@ -36,11 +37,33 @@ def judged(passage: Passage, best: Likeness | None, witnesses: Sequence[Passage]
     sure = clashes(passage, best)
     if sure:
         return sure[0]
-    if best.score >= LIKELY:
+    if best.score >= LIKELY and presences.says_gone(text) and not _has_gone(best):
+        return Finding("not-in-body", reasons.NOT_GONE, best.spans[:1])
+    strangers = _strangers(text, witnesses)
+    if best.score >= LIKELY and not strangers:
         spans = tuple(dict.fromkeys((*best.spans, *_counted(passage, witnesses))))
         return Finding("supported", reasons.ALIKE, spans)
     near = best.spans[:1] if best.found >= CLOSE else ()
     return Finding("not-in-body", _missing(text, best, witnesses), near)
+
+
+def _has_gone(best: Likeness) -> bool:
+    return any(presences.says_gone(other.sentence.text) for other in best.passages)
+
+
+def _strangers(text: str, witnesses: Sequence[Passage]) -> list[str]:
+    """The countries that a sentence names and the body nowhere does, by name, people or capital."""
+    countries = Lexicon.load().countries
+    held = {word.root for other in witnesses for word in read(other.sentence.text)}
+    lower = {word.lower for other in witnesses for word in read(other.sentence.text)}
+    lost = []
+    for word in read(text):
+        country = countries.get(word.root) if word.name else None
+        if country and word.root not in held:
+            seats = (*country.metonyms, country.capital)
+            if not any(seat and seat.lower().split()[-1] in lower for seat in seats):
+                lost.append(text[word.start : word.end])
+    return lost
 
 
 def clashes(passage: Passage, best: Likeness, moved: bool = False) -> list[Finding]:
@@ -81,7 +104,11 @@ def _differing(passage: Passage, witnesses: Sequence[Passage], least: float) -> 
             here = passage.sentence.text[said.start : said.end]
             there = other.sentence.text[each.start : each.end]
             more = said.interval.low > each.interval.high and said.kind != "ordinal"
-            return Finding("overstated" if more else "contradicted", reasons.numbers(here, there, more), (other.span,))
+            return Finding(
+                "overstated" if more else "contradicted",
+                reasons.numbers(here, there, more),
+                (other.within(*_at(other, each)),),
+            )
     return None
 
 
@@ -89,7 +116,7 @@ def _moods(passage: Passage, best: Likeness) -> Finding | None:
     """Verbs told as facts that the body tells, wherever it has them, only as possible, planned or negated."""
     ranks = Entailments.load().modality
     words = {word.start + passage.sentence.start: word.root for word in read(passage.sentence.text) if word.weight}
-    doubtful: list[tuple[str, Modality, Passage]] = []
+    doubtful: list[tuple[str, Modality, Passage, tuple[int, int]]] = []
     for verb in verbs(passage.syntax):
         token = passage.syntax.tokens[verb]
         if token.lemma in lexicon_words.load(None).speech.verbs:  # that somebody spoke is not what is checked
@@ -104,16 +131,28 @@ def _moods(passage: Passage, best: Likeness) -> Finding | None:
         ]
         if not there or any(ranks[m] >= ranks[modality] and p == polarity for _, m, p, _ in there):
             continue
-        other, known, same, _ = max(there, key=lambda each: ranks[each[1]])
+        other, known, same, source = max(there, key=lambda each: ranks[each[1]])
+        span = _from(passage, other, source)
         if same != polarity:
-            return Finding("contradicted", reasons.turned(token.text, other.sentence.text), (other.span,))
+            return Finding("contradicted", reasons.turned(token.text, other.sentence.text), (span,))
         if known != "denied":
-            doubtful.append((token.text, known, other))
+            doubtful.append((token.text, known, other, span))
     if not doubtful:
         return None
-    _, modality, other = doubtful[0]
-    same_way = [verb for verb, known, where in doubtful if known == modality and where is other]
-    return Finding("overstated", reasons.hedged(same_way, modality, other.sentence.text), (other.span,))
+    _, modality, other, span = doubtful[0]
+    same_way = [verb for verb, known, where, _ in doubtful if known == modality and where is other]
+    return Finding("overstated", reasons.hedged(same_way, modality, other.sentence.text), (span,))
+
+
+def _from(passage: Passage, other: Passage, source: int) -> tuple[int, int]:
+    """The characters of another sentence that have this one's words, and the word that makes them doubtful."""
+    start, end = stretch(passage.sentence.text, other)
+    token = other.sentence.tokens[source]
+    return other.within(min(start, token.start), max(end, token.end))
+
+
+def _at(other: Passage, amount: amounts.Amount) -> tuple[int, int]:
+    return other.sentence.start + amount.start, other.sentence.start + amount.end
 
 
 def _opposite(passage: Passage, best: Likeness) -> Finding | None:
@@ -130,7 +169,11 @@ def _opposite(passage: Passage, best: Likeness) -> Finding | None:
                     continue
                 if told(other.syntax, at)[1] == polarity and _parts(passage, verb) & _parts(other, at):
                     words = f"“{passage.syntax.tokens[verb].text}” here, “{token.text}” there."
-                    return Finding("contradicted", f"The body has it the other way: {words}", (other.span,))
+                    return Finding(
+                        "contradicted",
+                        f"The body has it the other way: {words}",
+                        (stretch(passage.sentence.text, other),),
+                    )
     return None
 
 
@@ -225,7 +268,7 @@ def _has(words: Iterable[Word], listed: frozenset[str]) -> bool:
 def _counted(passage: Passage, witnesses: Sequence[Passage]) -> list[tuple[int, int]]:
     """The sentences that give a sentence's amounts, where the same thing is counted."""
     return [
-        other.span
+        other.within(*_at(other, each))
         for said in amounts.find(passage.sentence.text)
         for other in witnesses
         for each in amounts.find(other.sentence.text)
@@ -256,7 +299,7 @@ def ungiven(passage: Passage, witnesses: Sequence[Passage]) -> Finding | None:
 def _missing(text: str, best: Likeness, witnesses: Sequence[Passage]) -> str:
     pair = align(text, joined(best.passages))
     lost = [word for word, at in zip(pair.said, pair.to, strict=True) if at < 0 and word.weight]
-    names = _names(text, pair)
+    names = [] if _titled(pair) else _names(text, pair)
     words = [text[word.start : word.end] for word in sorted(lost, key=lambda word: -word.weight) if not word.digits]
     known = [each for other in witnesses for each in amounts.find(other.sentence.text)]
     numbers = [
@@ -265,6 +308,12 @@ def _missing(text: str, best: Likeness, witnesses: Sequence[Passage]) -> str:
         if not any(relation(each.interval, other.interval) == "gives" for other in known)
     ]
     return reasons.missing(names, numbers, words)
+
+
+def _titled(pair: Alignment) -> bool:
+    """Whether it is set like a headline, where a capital makes no name."""
+    content = [word for word in pair.said if word.weight and not word.digits]
+    return len(content) > SMALL and all(word.name or not at for at, word in enumerate(content))
 
 
 def _names(text: str, pair: Alignment) -> list[str]:

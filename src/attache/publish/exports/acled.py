@@ -14,10 +14,9 @@ from attache.publish.exports import codes, sides
 from attache.publish.exports.columns import Column, write
 from attache.publish.exports.dated import days, happened
 from attache.publish.exports.events import where
-from attache.publish.exports.material import Exported, Material
+from attache.publish.exports.material import Exported, Material, sifted
 from attache.record.rows import EventRow, ParticipantRow
 
-LEFT_OUT = "did not happen, are of no type that ACLED has, or have no country or no date within a month"
 ATTACK, CIVILIANS, REMOTE = "Attack", "Violence against civilians", "Explosions/Remote violence"
 STRATEGIC = "Strategic developments"
 # PLOVER's root and mode, and what ACLED calls it; no mode stands for any other.
@@ -76,13 +75,19 @@ def inter(who: ParticipantRow | None, country: str | None) -> str:
 
 def acled(material: Material, out: BinaryIO) -> Exported:
     """Write the events as ACLED-style CSV."""
-    fitting = [event for event in material.events if _fits(event)]
-    return Exported(write(_columns(material), fitting, out), len(material.events) - len(fitting), LEFT_OUT)
+    fitting, left_out, why = sifted(material.events, lacks)
+    return Exported(write(_columns(material), fitting, out), left_out, why)
 
 
-def _fits(event: EventRow) -> bool:
-    dated = (days(event.date) or 32) <= 31
-    return happened(event) and dated and event.place is not None and bool(event.place.country) and bool(kind(event))
+def lacks(event: EventRow) -> str | None:
+    """What keeps an event out, the first reason that holds; None where nothing does."""
+    if not happened(event):
+        return "planned, possible or denied"
+    if kind(event) is None:
+        return f"of a type that ACLED does not have ({event.type.lower()})"
+    if event.place is None or not event.place.country:
+        return "without a known country"
+    return "without a date within a month" if (days(event.date) or 32) > 31 else None
 
 
 def _interaction(event: EventRow) -> str:

@@ -15,10 +15,9 @@ from attache.publish.exports import codes, sides
 from attache.publish.exports.columns import Column, Type, Value, write
 from attache.publish.exports.dated import bounds, days, happened
 from attache.publish.exports.events import where
-from attache.publish.exports.material import Exported, Material
+from attache.publish.exports.material import Exported, Material, sifted
 from attache.record.rows import EventRow
 
-LEFT_OUT = "are no assaults that happened and killed somebody, or have no country or no bounded date"
 NAMES = (
     *("id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id"),
     *(
@@ -75,15 +74,22 @@ def grid_cell(latitude: float, longitude: float) -> int:
 
 def ged(material: Material, out: BinaryIO) -> Exported:
     """Write the deadly events as UCDP GED-style CSV."""
-    fitting = [event for event in material.events if _fits(event)]
-    return Exported(write(_columns(material), fitting, out), len(material.events) - len(fitting), LEFT_OUT)
+    fitting, left_out, why = sifted(material.events, lacks)
+    return Exported(write(_columns(material), fitting, out), left_out, why)
 
 
-def _fits(event: EventRow) -> bool:
+def lacks(event: EventRow) -> str | None:
+    """What keeps an event out, the first reason that holds; None where nothing does."""
     count = event.fatalities
-    killed = count is not None and any(count_of for count_of in (count.low, count.best, count.high))
-    placed = event.place is not None and bool(event.place.country)
-    return event.type == "ASSAULT" and happened(event) and killed and placed and bounds(event.date) is not None
+    if event.type != "ASSAULT":
+        return "no assault"
+    if not happened(event):
+        return "planned, possible or denied"
+    if count is None or not any((count.low, count.best, count.high)):
+        return "without any dead told"
+    if event.place is None or not event.place.country:
+        return "without a known country"
+    return "without a bounded date" if bounds(event.date) is None else None
 
 
 def _columns(material: Material) -> list[Column[EventRow]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,11 +20,26 @@ if TYPE_CHECKING:
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """How many rows were written, how many events the format has no room for, and which those are."""
+    """How many rows were written, how many events the format has no room for, and why, by number."""
 
     rows: int
     left_out: int = 0
     why: str = ""
+
+
+def sifted(events: Iterable[EventRow], lacks: Callable[[EventRow], str | None]) -> tuple[list[EventRow], int, str]:
+    """The events that a format has room for, how many it has none for, and why, the most frequent reason first.
+
+    `lacks` says the first thing that an event lacks, None where it lacks nothing."""
+    fitting, causes = [], Counter[str]()
+    for event in events:
+        cause = lacks(event)
+        if cause is None:
+            fitting.append(event)
+        else:
+            causes[cause] += 1
+    told = sorted(causes.items(), key=lambda each: (-each[1], each[0]))
+    return fitting, causes.total(), "; ".join(f"{many:,} {cause}" for cause, many in told)
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):

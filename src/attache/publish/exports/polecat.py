@@ -15,10 +15,9 @@ from attache.publish.exports import codes
 from attache.publish.exports.columns import Column, Type, write
 from attache.publish.exports.dated import happened
 from attache.publish.exports.events import where
-from attache.publish.exports.material import Exported, Material
+from attache.publish.exports.material import Exported, Material, sifted
 from attache.record.rows import EventRow, ParticipantRow
 
-LEFT_OUT = "did not happen, or have no date"
 NONE = "None"
 QUADS = {
     "VERBAL COOPERATION": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -36,9 +35,15 @@ def quad(root: str) -> str:
 
 def polecat(material: Material, out: BinaryIO) -> Exported:
     """Write the events as POLECAT-style TSV."""
-    fitting = [event for event in material.events if happened(event) and event.date.latest]
-    rows = write(_columns(material), fitting, out, delimiter="\t")
-    return Exported(rows, len(material.events) - len(fitting), LEFT_OUT)
+    fitting, left_out, why = sifted(material.events, lacks)
+    return Exported(write(_columns(material), fitting, out, delimiter="\t"), left_out, why)
+
+
+def lacks(event: EventRow) -> str | None:
+    """What keeps an event out, the first reason that holds; None where nothing does."""
+    if not happened(event):
+        return "planned, possible or denied"
+    return None if event.date.latest else "without a date"
 
 
 def _columns(material: Material) -> list[Column[EventRow]]:
