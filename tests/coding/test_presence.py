@@ -45,6 +45,15 @@ GOING = [
     ("MINUSCA must leave by 31 December.", "group/minusca withdraw CAF ordered"),
     ("Ghana's army handed over its airstrip at Paga to the Burkinabe army.", "GHA-MIL hand-over GHA"),
     ("French soldiers left the base in Niamey on Sunday.", "FRA-MIL withdraw NER"),
+    (
+        "Kenyan police officers are in Haiti. The Kenyan officers will leave in May.",
+        "KEN-COP remain HTI; KEN-COP withdraw HTI planned",
+    ),
+    ("Spain demanded that the missiles be withdrawn from Ceuta.", "- withdraw ESP ordered"),
+    (
+        "Serbian soldiers will stay at the camp in Naqoura until others arrive.",
+        "SRB-MIL remain LBN planned; ?* announce LBN conditional|possible",
+    ),
     ("ECOWAS to withdraw its soldiers from Gambia", "group/ecomig withdraw GMB planned"),
     ("The court could order Kenyan troops to leave Somalia.", "KEN-MIL withdraw SOM possible"),
     ("The army refused to confirm that Rwandan soldiers had left Goma.", "RWA-MIL withdraw COD possible"),

@@ -127,7 +127,9 @@ def _agreed(story: Story, scene: Scene) -> Iterator[_Told]:
         word = scene.sentence.tokens[deed.token]
         if deed.read is None or _root(deed) not in _MAKING | {"RETREAT"}:
             continue
-        action = _of_verb(story, scene, word.head) if word.head >= 0 else None
+        # "withdrew under the truce" does not withdraw from it
+        belongs = scene.syntax.rel(deed.token) != "obl" or scene.syntax.preposition(deed.token) in ("from", "out of")
+        action = _of_verb(story, scene, word.head) if word.head >= 0 and belongs else None
         # "called the agreement a step": what another verb is said of is not made there
         spoken = scene.syntax.rel(deed.token) in ("obj", "nsubj") and scene.sentence.tokens[word.head].upos == "VERB"
         made = action or (_root(deed) in _MAKING and not spoken)

@@ -107,6 +107,8 @@ def _code(story: Story, scene: Scene, deed: Predication) -> Claim | None:
     if deed.rule.id == "return" and place and any(is_at_home(a.actor, place[0]) for a in actors):
         general = story.words.predicates.general["RETREAT"]  # who returns home has left
         root, mode, cameo, contexts = "RETREAT", None, general.cameo, general.contexts
+    if root == "RETREAT" and place and actors and all(a.actor.country == place[0].id for a in actors):
+        place = None  # "soldiers from El Salvador left": whose they are, not where they left
     if deed.rule.came_by == "coup":
         actors = [of_the_country(story, scene, deed, a) for a in actors]
     time, time_evidence = story.when(scene, deed)

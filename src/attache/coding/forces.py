@@ -25,6 +25,7 @@ _DONE_BY_SUBJECTS = frozenset({"hand-over", "take-over"})
 ASKING = frozenset({"ask", "request", "demand", "want", "seek", "call", "urge"})
 _HIRED = frozenset({"REB", "UAF", "PMC"})
 _MEN = frozenset({"man", "member", "operative", "element"})  # of an armed body: its own
+_DECIDING = frozenset({"council", "commission", "court", "assembly", "parliament", "committee", "secretariat"})
 _FLEEING = frozenset({"flee", "escape", "emigrate"})  # what a people does, as long as its soldiers are not spoken of
 _UNARMED = frozenset({"GOV", "CVL", "LEG", "JUD", "MED", "NGO", "BUS", "OPP"})
 _SECTORS: dict[str, tuple[str, ForceKind]] = {"force": ("MIL", "regular"), "group": ("REB", "armed-group")}
@@ -37,8 +38,19 @@ def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         named = [w for w in story.everyone(scene, (*deed.subjects, *deed.objects)) if w.actor.kind]
         return named  # a state's presence alone may be its firms'
     found = _read(story, scene, deed) if read else _find(story, scene, deed)
-    found = [w for w in found if not _is_an_office(story, scene, w.head)]
-    return [] if _is_anothers(story, scene, deed, found) else found
+    found = [w for w in found if not _is_an_office(story, scene, w.head) and not _only_decides(w.actor)]
+    return [] if _is_anothers(story, scene, deed, found) else _each(_body(story, w) for w in found)
+
+
+def _body(story: Story, who: Who) -> Who:
+    """Officers, police or soldiers of a country as the one force that they are of."""
+    actor = who.actor
+    if actor.id.startswith(f"{actor.country}-MIL/"):
+        return msgspec.structs.replace(who, actor=identity.military(actor.country or "", story.lexicon))
+    if actor.id.startswith(f"{actor.country}-COP/"):
+        police = identity.people(story.lexicon.nouns["police"], actor.country, story.lexicon, "police")
+        return msgspec.structs.replace(who, actor=police)
+    return who
 
 
 def _is_anothers(story: Story, scene: Scene, deed: Predication, found: list[Who]) -> bool:
@@ -217,6 +229,11 @@ def _own_forces(story: Story, who: Who) -> Who:
     rule = f"{who.evidence.rule}; a state moves its forces"
     evidence = Evidence("actors", who.evidence.start, who.evidence.end, rule)
     return Who(identity.military(who.actor.country or "", story.lexicon), who.head, evidence)
+
+
+def _only_decides(actor: Actor) -> bool:
+    """Whether an organisation is a body that has no forces of its own, as the Security Council."""
+    return actor.kind is None and actor.id.startswith("org/") and bool(_DECIDING & set(actor.name.lower().split()))
 
 
 def _is_an_office(story: Story, scene: Scene, noun: int) -> bool:

@@ -340,7 +340,10 @@ def _conditions(syntax: Syntax, at: int, words: Words, own: bool) -> list[int]:
         return found
     hanging = [m for clause in syntax.children(at, "advcl") for m in syntax.children(clause, "mark")]
     found.extend(m for m in hanging if tokens[m].lemma in ("if", "unless", "provided"))
-    found.extend(m for m in hanging if coming and tokens[m].lemma in moods.future_conditions)
+    awaited = moods.future_conditions
+    if not negations(syntax, at, moods, at):  # "will stay until they come" stays; "will not leave until" may leave then
+        awaited -= {"until"}
+    found.extend(m for m in hanging if coming and tokens[m].lemma in awaited)
     return found
 
 

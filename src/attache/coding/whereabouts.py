@@ -187,7 +187,7 @@ def _around(story: Story, scene: Scene, deed: Predication, force: Who | None, ho
     if found is None and hosts and hosts[0].actor.country:
         found = lentplaces.country_of(story, hosts[0])
     if found is None and force is not None and not lentplaces.is_elsewhere(scene, deed):
-        found = lentplaces.host_of_report(story, scene, deed, force)
+        found = lentplaces.of_mission(story, force) or lentplaces.host_of_report(story, scene, deed, force)
     return [found] if found else []
 
 
@@ -208,8 +208,8 @@ def where(story: Story, scene: Scene, deed: Predication, force: Who, hosts: list
     if place is None and not lentplaces.is_elsewhere(scene, deed):
         place = (
             lentplaces.host_of_sentence(story, scene, deed, force)
-            or lentplaces.host_of_report(story, scene, deed, force)
             or lentplaces.of_mission(story, force)
+            or lentplaces.host_of_report(story, scene, deed, force)
         )
     return [place] if place else []
 

@@ -77,7 +77,9 @@ def find(
             continue
         heads.add(nominal.head)
         if officers.is_open(match, lexicon):
-            sector = "MIL" if nominal.strong else officers.in_sentence(scanned, lexicon, officer)
+            words = {token.text.lower() for token in scanned.tokens[nominal.first : nominal.last]}
+            military = bool(words & owners.STRENGTHENING)  # the encoder's "force" may be police as well
+            sector = "MIL" if military else officers.in_sentence(scanned, lexicon, officer)
             nominal = msgspec.structs.replace(nominal, noun=msgspec.structs.replace(nominal.noun, sector=sector))
         made = list(_mentions(scanned, nominal, lexicon))
         if made:

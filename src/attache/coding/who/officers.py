@@ -26,7 +26,8 @@ def in_report(scan: Scan, lexicon: Lexicon) -> str:
 
 
 def in_sentence(scanned: SentenceScan, lexicon: Lexicon, otherwise: str) -> str:
-    """The sector of a sentence's officers: that of the one kind of force it speaks of, or what the report says."""
+    """The sector of a sentence's officers: that of the one kind of force it speaks of, or what the report says. A
+    "force" may be of either."""
     found = set(_sectors(scanned, lexicon))
     return next(iter(found)) if len(found) == 1 else otherwise
 
