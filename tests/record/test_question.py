@@ -18,6 +18,7 @@ from attache.record.filters import select
 from attache.record.offices import offices
 from attache.record.presence import presence
 from attache.record.question import Question
+from attache.record.statements import statements
 
 LANDS = [*world.COUNTRIES[:3], *world.COUNTRIES[30:33], world.COUNTRIES[90]]
 ASKED: dict[
@@ -27,6 +28,7 @@ ASKED: dict[
     "agreements": (agreements, "country", lambda asked, known, land: asked.agreements(known, land, None)),
     "offices": (offices, "country", lambda asked, known, land: asked.claims(known, ("office",), land)),
     "events": (events, "country", lambda asked, known, land: asked.events(known, land)),
+    "statements": (statements, "country", lambda asked, known, land: asked.statements(known, land)),
     "disputes": (disputes, "country", lambda asked, known, land: asked.disputes(known, land, None)),
 }
 

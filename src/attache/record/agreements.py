@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -50,17 +51,19 @@ def agreements(
     *,
     on: dt.date | None = None,
     origins: Mapping[str, str] | None = None,
+    about: str | None = None,
 ) -> list[AgreementRow]:
     """Rows of agreements on the day `on` (default: the latest day reported on), by parties, type and title.
 
     `published` gives each report's day of publication, `origins` the origin of a report that is a copy. An agreement
-    that is only denied, or only spoken of as possible, makes no row.
+    that is only denied, or only spoken of as possible, makes no row. about: rows of that party's agreements alone.
     """
     claims = support.distinct(claims)
     on = on or asof.latest_day(claims, published)
     words = [word for claim in claims if (word := read(claim, published)) and asof.reached(word.when, on)]
-    rows = [found for same in by_agreement(words) if (found := row(same, Sources(origins)))]
-    return sorted(rows, key=lambda found: (found.parties, found.type, found.id))
+    found = [same for same in by_agreement(words) if about is None or any(about in word.parties for word in same)]
+    rows = [made for same in found if (made := row(same, Sources(origins)))]
+    return sorted(rows, key=lambda made: (made.parties, made.type, made.id))
 
 
 def read(claim: Claim, published: Mapping[str, Published]) -> Word | None:
@@ -82,6 +85,7 @@ def read(claim: Claim, published: Mapping[str, Published]) -> Word | None:
     return Word(claim, parties, claim.agreement.type, _proper(title), status, denies, when)
 
 
+@lru_cache(maxsize=4096)
 def _proper(title: str) -> str:
     """The name that tells an agreement from others between the same parties; empty where it is only described."""
     words = title.split()

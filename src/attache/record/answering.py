@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 
 import msgspec
 
@@ -123,8 +122,11 @@ def _witness(
 ) -> list[Claim]:
     """One claim that says where a place lies, of which some do not; none where all must be asked."""
     (land,) = lands - {None}
-    asked = (claim for id in members for claim in store.claims(known=known, kinds=kinds, place=id, country=land))
-    return [claim for claim in islice(asked, LOOKED_AT) if claim.place and claim.place.country == land][:1]
+    for id in members:
+        for claim in store.claims(known=known, kinds=kinds, place=id, country=land, most=LOOKED_AT):
+            if claim.place and claim.place.country == land:
+                return [claim]
+    return []
 
 
 def _said(things: Iterable[Called]) -> set[Place | None]:

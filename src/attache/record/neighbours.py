@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attache.model import Claim, Published
+from attache.model import Claim, Kind, Published
 from attache.record import agreements, asof, same_event, ties
 from attache.record.agreements import Word
 from attache.record.joins import Joins
@@ -16,7 +16,7 @@ from attache.record.store import Store
 
 Dates = Callable[[Iterable[Claim]], Mapping[str, Published]]
 """Gives the days of publication of the claims' reports."""
-FEW = 20  # claims: among so many there mostly is what is looked for
+FEW = 5  # claims: among so many there mostly is what is looked for
 
 
 def of_events(
@@ -80,6 +80,23 @@ def _joins(item: Told, index: Mapping[tuple[object, ...], list[Told]]) -> bool:
     return any(same_event.alike(item, other) for key in same_event.keys(item) for other in index.get(key, ()))
 
 
+def of_statements(store: Store, same: Joins, about: str, seeds: Sequence[Claim], known: dt.date | None) -> list[Claim]:
+    """The statements that may repeat one of `seeds`, which are all that mention the country `about`: those of the same
+    speakers. So are those about what only its id puts into that country."""
+    kinds: tuple[Kind, ...] = ("statement",)
+    named = store.named_after(about)
+    found = {claim.id: claim for claim in store.claims(known=known, kinds=kinds, places=named)} if named else {}
+    for id in sorted(named):
+        found |= {claim.id: claim for claim in store.claims(known=known, kinds=kinds, party=id)}
+    more = list(settled(found.values(), same))
+    coded = same.coded_as()
+    speakers = {claim.speaker.id for claim in (*seeds, *more) if claim.speaker and claim.speaker.name}
+    for id in sorted({coded_id for speaker in speakers for coded_id in coded(speaker)}):
+        found |= {claim.id: claim for claim in store.claims(known=known, kinds=kinds, speaker=id)}
+    there = {claim.id for claim in seeds}
+    return [claim for claim in settled(found.values(), same) if claim.id not in there]
+
+
 def of_agreements(
     store: Store,
     same: Joins,
@@ -125,7 +142,8 @@ def of_agreements(
         number = ties.with_parties(type, 2)
         other = _other(store, number, known, words, lambda word: len(word.parties) > 1 and about not in word.parties)
         add([other] if other else words(store.tied([ties.with_parties(type, 0), number], known=known)))
-    return [claim for id, claim in found.items() if id not in {claim.id for claim in seeds}]
+    there = {claim.id for claim in seeds}
+    return [claim for id, claim in found.items() if id not in there]
 
 
 def _other(

@@ -7,16 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-import msgspec
-
 from attache.record.mentions import Role
-
-
-class Picked(msgspec.Struct, frozen=True):
-    """The claims of one report that answer: positions in its block, ascending."""
-
-    report: int
-    positions: tuple[int, ...]
 
 
 def symbol(connection: sqlite3.Connection, role: Role | str, text: str) -> int | None:
@@ -35,8 +26,10 @@ def pick(
     host: str | None,
     places: Iterable[str] | None,
     ids: Iterable[str] | None,
-) -> list[Picked]:
-    """The claims that pass every filter given, by report (last possible day of publication, id) and position."""
+    most: int | None = None,
+) -> list[tuple[int, int]]:
+    """The claims that pass every filter given, each as the key of its report and its position there, by report (last
+    possible day of publication, id) and position; with `most`, any of them, at most so many, in no order."""
     kind_keys = _kind_keys(connection, kinds)
     mention_keys = [symbol(connection, role, text) for role, text in mentioned]
     land = symbol(connection, "country", host) if host is not None else None
@@ -102,30 +95,12 @@ def pick(
     if reports is not None:
         clauses.append("r.id IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(sorted(set(reports))))
+    order = "ORDER BY r.known_by, r.id, c.position" if most is None else f"LIMIT {most:d}"
     rows = connection.execute(
-        f"SELECT r.key, c.position FROM {tables} WHERE {' AND '.join(clauses)} ORDER BY r.known_by, r.id, c.position",
+        f"SELECT r.key, c.position FROM {tables} WHERE {' AND '.join(clauses)} {order}",
         values,
     )
-    return _by_report(rows)
-
-
-def at(found: Iterable[tuple[int, int]]) -> list[Picked]:
-    """Claims by the key of their report and their position."""
-    return _by_report(sorted(found))
-
-
-def _by_report(rows: Iterable[tuple[int, int]]) -> list[Picked]:
-    found: list[Picked] = []
-    report, positions = -1, list[int]()
-    for key, position in rows:
-        if key != report:
-            if positions:
-                found.append(Picked(report, tuple(positions)))
-            report, positions = key, []
-        positions.append(position)
-    if positions:
-        found.append(Picked(report, tuple(positions)))
-    return found
+    return rows.fetchall()
 
 
 def _kind_keys(connection: sqlite3.Connection, kinds: Iterable[str] | None) -> list[int]:

@@ -21,9 +21,19 @@ class Question:
     """Reads from `store`, and keeps what it read. Ask the next question with another one: reports may be added."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store = store.remembering()
         self._kept: dict[tuple[object, ...], object] = {}
         self._reports: dict[dt.date | None, dict[str, ReportRow]] = {}
+        self._days: dict[str, Published] = {}
+        self._left_out: frozenset[str] = frozenset()
+
+    def leave_out(self, ids: Iterable[str]) -> None:
+        """From now on no view but the disputes rests on the claims of these ids."""
+        self._left_out = frozenset(ids)
+
+    def has_body(self, report: str) -> bool:
+        """Whether a report has more than a headline and what stands around it."""
+        return any(section.kind == "body" for section in self._store.report(report).sections)
 
     def _once(self, make: Callable[[], T], *key: object) -> T:
         if key not in self._kept:
@@ -50,8 +60,14 @@ class Question:
 
     def claims(self, known: dt.date | None, kinds: tuple[Kind, ...] | None, country: str | None) -> list[Claim]:
         """The claims for the rows of a country; see `answering.told`."""
+        return self._counting(self._told(known, kinds, country))
+
+    def _counting(self, claims: list[Claim]) -> list[Claim]:
+        return [claim for claim in claims if claim.id not in self._left_out] if self._left_out else claims
+
+    def _told(self, known: dt.date | None, kinds: tuple[Kind, ...] | None, country: str | None) -> list[Claim]:
         if country is not None and kinds is not None and ("told", known, None, country) in self._kept:
-            return [claim for claim in self.claims(known, None, country) if claim.kind in kinds]
+            return [claim for claim in self._told(known, None, country) if claim.kind in kinds]
         make = partial(answering.told, self._store, self.joins(known, country), known=known, kinds=kinds, about=country)
         return self._once(make, "told", known, kinds, country)
 
@@ -63,27 +79,37 @@ class Question:
         """The claims for who is present in a country."""
         if country is None or ("told", known, None, country) in self._kept:
             return self.claims(known, ("presence", "agreement"), country)
-        return answering.hosted(self._store, self.joins(known, country), country, known=known)
+        return self._counting(answering.hosted(self._store, self.joins(known, country), country, known=known))
 
-    def events(self, known: dt.date | None, country: str | None) -> list[Claim]:
-        """The claims for the events of a country."""
+    def events(self, known: dt.date | None, country: str | None, root: str | None = None) -> list[Claim]:
+        """The claims for the events of a country; with `root`, for those of this PLOVER root alone: no claims of two
+        roots tell one event."""
         found = self.claims(known, None, country)
+        if root is not None:
+            found = [claim for claim in found if claim.event is not None and claim.event.type == root]
         if country is None:
             return found
-        return [*found, *neighbours.of_events(*self._around(known, country, found))]
+        return self._counting([*found, *neighbours.of_events(*self._around(known, country, found))])
 
     def agreements(self, known: dt.date | None, country: str | None, on: dt.date | None) -> list[Claim]:
         """The claims for the agreements of a country on a day (default: the latest reported on)."""
-        found = self.claims(known, ("agreement",), country)
-        return [*found, *self._agreements(known, country, found, on)] if country else found
+        found = self._told(known, ("agreement",), country)
+        return self._counting([*found, *self._agreements(known, country, found, on)] if country else found)
 
     def disputes(self, known: dt.date | None, country: str | None, on: dt.date | None) -> list[Claim]:
         """The claims for the disputes of a country, likewise."""
-        found = self.claims(known, None, country)
+        found = self._told(known, None, country)
         if country is None:
             return found
         tolls = neighbours.of_events(*self._around(known, country, found), counted=True)
         return [*found, *self._agreements(known, country, found, on), *tolls]
+
+    def statements(self, known: dt.date | None, country: str | None) -> list[Claim]:
+        """The claims for what is said by somebody of a country, or about something of it."""
+        found = self.claims(known, ("statement",), country)
+        if country is None:
+            return found
+        return self._counting([*found, *neighbours.of_statements(*self._around(known, country, found)[:5])])
 
     def _agreements(self, known: dt.date | None, country: str, claims: list[Claim], on: dt.date | None) -> list[Claim]:
         on = on or self.last_day(known)
@@ -94,7 +120,10 @@ class Question:
     def _around(
         self, known: dt.date | None, country: str, claims: list[Claim]
     ) -> tuple[Store, Joins, str, list[Claim], dt.date | None, neighbours.Dates]:
-        def dates(asked: Iterable[Claim]) -> Mapping[str, Published]:
-            return {id: row.published for id, row in self.reports(known, asked).items()}
+        return self._store, self.joins(known, country), country, claims, known, self._published
 
-        return self._store, self.joins(known, country), country, claims, known, dates
+    def _published(self, claims: Iterable[Claim]) -> Mapping[str, Published]:
+        ids = {claim.report for claim in claims}
+        if missing := ids - self._days.keys():
+            self._days.update(self._store.published(missing))
+        return {id: self._days[id] for id in ids}

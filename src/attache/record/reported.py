@@ -75,6 +75,16 @@ def some(connection: sqlite3.Connection, known: dt.date | None, ids: Iterable[st
     return [found[key] for key in reports]
 
 
+def days(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Published]:
+    """When the reports of these ids were published, without a look at their origins."""
+    rows = connection.execute(
+        "SELECT r.id, r.earliest, r.latest, r.how FROM json_each(?) AS asked CROSS JOIN report AS r"
+        " ON r.id = asked.value",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {id: _published(*day) for id, *day in rows}
+
+
 def last_day(connection: sqlite3.Connection, known: dt.date | None) -> dt.date | None:
     """The latest day of publication of the reports known."""
     (day,) = connection.execute(
@@ -95,6 +105,10 @@ def _row(
     sha256: str,
     claims: int,
 ) -> ReportRow:
-    published = msgspec.convert({"earliest": earliest, "latest": latest, "how": how}, Published)
+    published = _published(earliest, latest, how)
     origin = f"o{sha256[:16]}" if sha256 else id
     return ReportRow(id, url, outlet, title, published, language, origin, sha256, claims)
+
+
+def _published(earliest: str | None, latest: str | None, how: str) -> Published:
+    return msgspec.convert({"earliest": earliest, "latest": latest, "how": how}, Published)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attache.model import Claim
 from attache.record.blocks import pack_claim, unpack_claim
@@ -17,13 +17,9 @@ def add(connection: sqlite3.Connection, report: int, claims: Sequence[Claim]) ->
     )
 
 
-def find(connection: sqlite3.Connection, report: int, positions: Iterable[int]) -> list[Claim]:
-    """The claims at these positions. Raises what `blocks.DAMAGED` lists where one is missing or not as it was added."""
-    found: list[Claim] = []
-    for position in positions:
-        row = connection.execute("SELECT claim FROM said WHERE report = ? AND position = ?", (report, position))
-        packed = row.fetchone()
-        if packed is None:
-            raise IndexError(f"no claim at {position} of report {report}")
-        found.append(unpack_claim(packed[0]))
-    return found
+def find(connection: sqlite3.Connection, report: int, position: int) -> Claim:
+    """The claim at this position. Raises what `blocks.DAMAGED` lists where it is missing or not as it was added."""
+    row = connection.execute("SELECT claim FROM said WHERE report = ? AND position = ?", (report, position)).fetchone()
+    if row is None:
+        raise IndexError(f"no claim at {position} of report {report}")
+    return unpack_claim(row[0])

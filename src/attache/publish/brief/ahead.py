@@ -5,23 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from attache.model import Claim, FuzzyDate
+from attache.model import Claim, FuzzyDate, Place
 from attache.publish.brief import naming, wording
 from attache.publish.brief.backing import SAID
 from attache.publish.brief.findings import Findings
-from attache.publish.brief.naming import ENDED
-from attache.publish.brief.pieces import Clause, Dated, Draft, Named, Piece, Words, on_day, quoted
+from attache.publish.brief.naming import ENDED, HERE
+from attache.publish.brief.pieces import Clause, Dated, Draft, Named, Piece, Quoted, Words, on_day, quoted
 from attache.record import asof, support
 from attache.record.bearing import DEPARTURES, NOTICES
 
 LISTED = 8
+MOST = 220  # characters of a sentence that is quoted whole
 FRESH = dt.timedelta(days=180)  # a plan without a day that was told longer ago is not news of what comes
 
 
 def ahead(found: Findings) -> Iterator[Draft]:
     """Lines by day, those without a day last; each day and force once, in the words of the body where it says so."""
     lines: dict[tuple[object, ...], Draft] = {}
-    ranked = sorted(found.claims.values(), key=lambda claim: (not support.in_body(claim), claim.id))
+    ranked = sorted(found.told, key=lambda claim: (not support.in_body(claim), claim.id))
     dates: list[tuple[dt.date, tuple[object, ...]]] = []
     for row in found.agreements:
         if row.deadline and row.deadline > found.on and found.site is None:
@@ -43,7 +44,7 @@ def ahead(found: Findings) -> Iterator[Draft]:
             claim.sentence == other.sentence for line in lines.values() for other in line.clauses[0].claims
         ):
             continue
-        lines[key] = Draft("next", (Clause((*_when(claim, day), *_who(claim), quoted(claim)), (claim,)),))
+        lines[key] = Draft("next", (Clause((*_when(claim, day), *_who(claim), _words(claim)), (claim,)),))
         dates.append((day or dt.date.max, key))
     given = {key[1] for day, key in dates if day != dt.date.max}
     dates = [each for each in dates if each[0] != dt.date.max or each[1][1] not in given]  # a day is better than none
@@ -71,6 +72,8 @@ def _day(claim: Claim, found: Findings) -> dt.date | None:
     deadline = claim.until.latest or claim.until.earliest if claim.until else None
     if deadline and deadline > found.on:
         return deadline
+    if claim.action in NOTICES or claim.modality == "ordered":
+        return None  # the time of an order may be when it was given
     told = claim.time.latest or claim.time.earliest
     planned = claim.modality in SAID | {"forecast"} or claim.kind == "statement"
     return told if planned and claim.time.text and told and told > found.on else None
@@ -80,8 +83,17 @@ def _open(claim: Claim, found: Findings) -> bool:
     """Whether it is a fresh plan of a movement that has no day."""
     if claim.kind != "presence" or claim.modality not in SAID or claim.until or claim.time.text:
         return False
+    if claim.action in ("remain", "announce") and claim.place is not None and _there(claim, claim.place, found):
+        return False
     said = asof.said(claim, found.published).latest
     return said is not None and said >= found.on - FRESH
+
+
+def _there(claim: Claim, place: Place, found: Findings) -> bool:
+    """Whether the force is where it is to be."""
+    ids = {actor.id for actor in claim.actors}
+    here = (row for row in found.presence if row.status in HERE and row.force.id in ids)
+    return any((row.site.id if row.site else row.host) == place.id for row in here)
 
 
 def _when(claim: Claim, day: dt.date | None) -> tuple[Piece, ...]:
@@ -92,6 +104,14 @@ def _when(claim: Claim, day: dt.date | None) -> tuple[Piece, ...]:
         return (Words("By "), on_day(day), Words(": "))
     date = FuzzyDate(time.earliest, time.latest)
     return (Dated(wording.capital(wording.when(date)), date), Words(": "))
+
+
+def _words(claim: Claim) -> Quoted:
+    """The claim's words; the whole sentence where they begin in its midst, with nobody named."""
+    if claim.quote[:1].islower() and not _who(claim) and len(claim.sentence) <= MOST:
+        words = " ".join(claim.sentence.split())
+        return Quoted(f"“{words}”", words)
+    return quoted(claim)
 
 
 def _who(claim: Claim) -> tuple[Piece, ...]:

@@ -14,8 +14,10 @@ from typing import Protocol
 from attache.model import Claim, FuzzyDate, Published
 from attache.publish.brief.pieces import Backed, Clause, Counted, Dated, Done, Named, Perhaps, Piece, Quoted, Words
 from attache.record import support
+from attache.record.bearing import ARRIVALS, DEPARTURES, NOTICES, STAYS
 
 SAID = frozenset({"announced", "planned", "ordered"})
+MOVES = ARRIVALS | STAYS | NOTICES | DEPARTURES | {"announce"}
 
 
 class _Need(Protocol):
@@ -30,6 +32,8 @@ def back(
     wanted = [need for piece in _flat(clause.pieces) for need in _needs(piece, published)]
     met = {claim.id: sum(need(claim=claim) for need in wanted) for claim in clause.claims}
     ranked = sorted(clause.claims, key=lambda claim: (-met[claim.id], *_rank(claim, published)))
+    if not _said_together(clause.pieces, ranked):
+        return None
     cited: list[Claim] = []
     text = _back(clause.pieces, ranked, published, cited)
     if text is None or not cited:
@@ -42,6 +46,16 @@ def back(
             cited.append(claim)
             break
     return text, tuple(cited)
+
+
+def _said_together(pieces: Sequence[Piece], claims: Sequence[Claim]) -> bool:
+    """Whether one claim says who moved or stayed, and where: that somebody left, and that another place is named
+    elsewhere, does not have the one gone from the other."""
+    moves = [piece for piece in pieces if isinstance(piece, Done) and piece.deeds <= MOVES]
+    if not moves:
+        return True
+    needed: list[Named | Done] = [*moves, *(piece for piece in pieces if isinstance(piece, Named))]
+    return any(all(supports(claim, piece) for piece in needed) for claim in claims)
 
 
 def _flat(pieces: Sequence[Piece]) -> Iterator[Backed]:

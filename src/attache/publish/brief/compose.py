@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attache.model import Claim, FuzzyDate
+import msgspec
+
+from attache.model import Claim, FuzzyDate, Published
 from attache.publish.brief import wording
 from attache.publish.brief.ahead import ahead
 from attache.publish.brief.backing import back
@@ -53,6 +55,7 @@ def compose(
     for part, drafts in _parts(found).items():
         lines = (row for draft in drafts if (row := line(draft, found, numbers)))
         rows += _first(lines, MOST[part])
+    rows = _renumbered(rows)
     days = [day for row in telling for day in (row.published.earliest, row.published.latest) if day]
     return Brief(
         place=_title(found, place),
@@ -111,7 +114,10 @@ def line(draft: Draft, found: Findings, number: Callable[[Claim], SourceRow]) ->
             return None
         if said is not None:
             backed.append(said)
-    if not backed:
+    backed = (
+        list({text: each for each in reversed(backed) for text in [each[0]]}.values())[::-1] if draft.each else backed
+    )
+    if not backed or (draft.part == "new" and not _lately(found, (claim for _, claims in backed for claim in claims))):
         return None
     told = []
     for place, (text, claims) in enumerate(backed):
@@ -122,11 +128,34 @@ def line(draft: Draft, found: Findings, number: Callable[[Claim], SourceRow]) ->
     sources = {row.number: row for _, rows in told for row in rows}
     return BriefRow(
         part=draft.part,
-        text="".join(f"{each.text} {''.join(f'[{n}]' for n in each.numbers)}" for each in pieces),
+        text=_text(pieces),
         alert=draft.alert,
         told=pieces,
         sources=tuple(sources[n] for n in sorted(sources)),
     )
+
+
+def _text(told: Sequence[Told]) -> str:
+    return "".join(f"{each.text} {''.join(f'[{n}]' for n in each.numbers)}" for each in told)
+
+
+def _renumbered(rows: Sequence[BriefRow]) -> list[BriefRow]:
+    """The rows with their sources numbered as they come: lines that were left out have taken numbers too."""
+    seen = dict.fromkeys(number for row in rows for each in row.told for number in each.numbers)
+    new = {old: number for number, old in enumerate(seen, 1)}
+    found = []
+    for row in rows:
+        told = tuple(Told(each.text, tuple(sorted(new[number] for number in each.numbers))) for each in row.told)
+        cited = [msgspec.structs.replace(each, number=new[each.number]) for each in row.sources]
+        sources = tuple(sorted(cited, key=lambda each: each.number))
+        found.append(msgspec.structs.replace(row, text=_text(told), told=told, sources=sources))
+    return found
+
+
+def _lately(found: Findings, claims: Iterable[Claim]) -> bool:
+    """Whether one of the sources was published since the reader last looked, or may have been."""
+    days = [found.published.get(claim.report, Published()).latest for claim in claims]
+    return any(day is None or day > found.since for day in days)
 
 
 def _first(lines: Iterator[BriefRow], most: int) -> list[BriefRow]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from attache.model import Claim, FuzzyDate
 from attache.publish.brief import backing, naming, wording
 from attache.publish.brief.findings import Findings
+from attache.publish.brief.heads import Denied
 from attache.publish.brief.pieces import Clause, Counted, Dated, Draft, Piece, Quoted, Words, quoted
-from attache.record.rows import CountRow, DisputeRow, ValueRow
+from attache.record.rows import CountRow, DisputeRow, SiteRow, ValueRow
 
 COMPATIBLE = 4  # differences that are none which a brief still lists
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -30,10 +31,36 @@ KINDS = {
 def disputed(found: Findings) -> Iterator[Draft]:
     """Lines: every alert, then some of the rest."""
     alerts = [row for row in found.disputes if row.alert]
-    others = [row for row in found.disputes if not row.alert]
-    for row in (*alerts, *others[:COMPATIBLE]):
+    shown = {(row.subject, row.attribute) for row in alerts}
+    denied = [each for each in found.heads.denied if found.site is None or _at(each.head, found.site)]
+    denied = [each for each in denied if not any(_shows(row, each) for row in alerts)]
+    heads = {each.head.id for each in denied}
+    others = [row for row in found.disputes if not row.alert and (row.subject, row.attribute) not in shown]
+    others = [row for row in others if not any(set(row.claims) <= set(alert.claims) for alert in alerts)]
+    others = [row for row in others if row.kind != "headline-vs-body" or not heads & set(row.claims)]
+    for row in alerts:
         if draft := _draft(row, found):
             yield draft
+    yield from map(_denied, denied)
+    for row in others[:COMPATIBLE]:
+        if draft := _draft(row, found):
+            yield draft
+
+
+def _shows(row: DisputeRow, denied: Denied) -> bool:
+    return denied.head.id in row.claims and any(claim.id in row.claims for claim in denied.body)
+
+
+def _denied(denied: Denied) -> Draft:
+    part = "a headline" if denied.head.section == "headline" else "a summary"
+    said = Clause((Words(f"{part} against its own report: ".capitalize()), quoted(denied.head)), (denied.head,))
+    against = Clause((Words("; the report's text: "), quoted(denied.body[0])), denied.body[:1])
+    return Draft("disputed", (said, against), alert=True)
+
+
+def _at(claim: Claim, site: SiteRow) -> bool:
+    places = {place.id for place in (claim.place, claim.origin) if place}
+    return site.id in places
 
 
 def _draft(row: DisputeRow, found: Findings) -> Draft | None:

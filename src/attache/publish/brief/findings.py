@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +12,8 @@ import msgspec
 from attache import countries
 from attache.errors import InputError
 from attache.model import Claim, Published
+from attache.publish.brief.heads import Heads, judge
+from attache.record.filters import select
 from attache.record.rows import AgreementRow, DisputeRow, EventRow, OfficeRow, PresenceRow, Row, SiteRow
 
 if TYPE_CHECKING:
@@ -37,9 +39,10 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     old_agreements: list[AgreementRow]
     offices: list[OfficeRow]
     old_offices: list[OfficeRow]
-    events: list[EventRow]
+    attacks: list[EventRow]
     disputes: list[DisputeRow]
     claims: dict[str, Claim]
+    heads: Heads
     published: Mapping[str, Published]
     origins: Mapping[str, str]
     names: Mapping[str, str]
@@ -48,6 +51,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
         """The claims that rows cite, each once."""
         ids = dict.fromkeys(id for row in rows for id in row.claims)
         return tuple(self.claims[id] for id in ids if id in self.claims)
+
+    @property
+    def told(self) -> Iterator[Claim]:
+        """The claims that count as told: all but what stands above or below a body that does not bear it out."""
+        return (claim for claim in self.claims.values() if claim.id not in self.heads.unsaid)
 
     def country(self, code: str) -> str:
         """A country's name as a sentence has it, the code itself where it has none."""
@@ -77,16 +85,20 @@ def gather(
     since = since or on - USUAL
     then = min(since, known) if known else since
     host, site = _place(record, place, on, known)
-    claims = {each.id: each for each in record.claims(known=known, country=host, joined=True)}
+    of_host = {} if host is None else {"country": host}
+    claims = {each.id: each for each in select(asked.claims(known, None, host), of_host)}
+    days = {id: row.published for id, row in asked.reports(known, claims.values()).items()}
+    heads = judge(claims.values(), days, asked.has_body)
+    asked.leave_out(heads.unsaid)
     presence = _here(record.presence(on=on, known=known, host=host), site)
     old = _here(record.presence(on=since, known=then, host=host), site)
     agreements = record.agreements(on=on, known=known, country=host)
     old_agreements = record.agreements(on=since, known=then, country=host)
     offices = record.offices(on=on, known=known, country=host)
     old_offices = record.offices(on=since, known=then, country=host)
-    events = record.events(on=on, known=known, country=host)
+    attacks = record.events(on=on, known=known, country=host, type="ASSAULT")
     disputes = _about(record.disputes(on=on, known=known, country=host), host, site)
-    rows: tuple[Row, ...] = (*presence, *old, *agreements, *old_agreements, *offices, *old_offices, *events, *disputes)
+    rows: tuple[Row, ...] = (*presence, *old, *agreements, *old_agreements, *offices, *old_offices, *attacks, *disputes)
     for row in rows:
         claims.update((id, asked.claim(known, id, host)) for id in row.claims if id not in claims)
     reports = asked.reports(known, claims.values())
@@ -101,9 +113,10 @@ def gather(
         old_agreements=old_agreements,
         offices=offices,
         old_offices=old_offices,
-        events=events,
+        attacks=attacks,
         disputes=disputes,
         claims=claims,
+        heads=heads,
         published={id: row.published for id, row in reports.items()},
         origins={id: row.origin for id, row in reports.items()},
         names=_names(),

@@ -51,7 +51,7 @@ def matters(found: Findings) -> Iterator[Draft]:
 def _unwanted(row: PresenceRow, found: Findings) -> Iterator[Draft]:
     claims = found.cited(row)
     told = tuple(claim for claim in claims if claim.action in ENDS | {"order-out"})
-    rest = tuple(claim for claim in claims if claim not in told) or claims
+    rest = tuple(claim for claim in claims if claim not in told)
     where = (Words(": still"), naming.where(row, found), naming.strength(row, found))
     there = Clause((naming.force(row.force), naming.there(), *where), rest)
     for agreement in found.agreements:
@@ -76,6 +76,8 @@ def _ended(row: AgreementRow, found: Findings, before: str) -> Clause:
 
 def _aftermath(row: AgreementRow, found: Findings) -> Iterator[Draft]:
     ended = row.since.earliest or row.since.latest
+    if len(row.parties) < 2 or row.type == "other":
+        return  # of an accord that nobody describes, nobody can say what followed from it
     if row.status not in ("denounced", "terminated", "suspended") or ended is None or ended < found.on - LATELY:
         return
     moves: list[tuple[dt.date, str, Clause]] = []
@@ -135,7 +137,7 @@ def _moved(row: PresenceRow, found: Findings) -> Iterator[Draft]:
     """The first and the last number given for a force in a country, where they cannot be one."""
     if row.site is not None or row.status not in HERE or not naming.foreign(row):
         return
-    told = [claim for claim in found.claims.values() if _counts(claim, row)]
+    told = [claim for claim in found.told if _counts(claim, row)]
     told.sort(key=lambda claim: (asof.order(_when(claim, found)), claim.id))
     if len(told) < 2:
         return
@@ -168,9 +170,12 @@ def _when(claim: Claim, found: Findings) -> FuzzyDate:
 
 def _violence(found: Findings) -> Iterator[Draft]:
     """The last attacks in the country; those nearest to the site first where the brief is on one."""
-    attacks = [row for row in found.events if _attack(row, found)]
+    attacks = [row for row in found.attacks if _attack(row, found)]
     attacks.sort(key=lambda row: (_far(row, found), _backwards(row), row.id))
-    for row in attacks[:ATTACKS]:
+    last: dict[tuple[object, ...], EventRow] = {}
+    for row in attacks:  # of the same parties at one place what is told last
+        last.setdefault((row.place and row.place.name, frozenset(actor.id for actor in row.actors)), row)
+    for row in list(last.values())[:ATTACKS]:
         claims = found.cited(row)
         said = max(claims, key=lambda claim: (claim.section == "body", len(claim.quote), claim.id), default=None)
         if said is None or row.place is None:

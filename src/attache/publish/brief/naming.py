@@ -8,10 +8,10 @@ from attache.model import FuzzyDate
 from attache.publish.brief import wording
 from attache.publish.brief.findings import Findings
 from attache.publish.brief.pieces import Counted, Dated, Done, Named, Perhaps, Piece, Words
-from attache.record.bearing import ARRIVALS, DEPARTURES, NOTICES, STAYS
+from attache.record.bearing import ARRIVALS, DEPARTURES, STAYS
 from attache.record.rows import AgreementRow, ForceRow, PresenceRow, SiteRow
 
-THERE = ARRIVALS | STAYS | NOTICES | {"begin-withdrawal"}
+THERE = ARRIVALS | STAYS | {"begin-withdrawal"}  # not: told to leave, which only takes it for granted
 GONE = frozenset({"withdraw", "hand-over"})
 GOING = DEPARTURES
 HERE = frozenset({"present", "arriving", "drawing-down"})

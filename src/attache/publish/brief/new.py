@@ -12,7 +12,7 @@ from attache.publish.brief.naming import ENDED, GOING, GONE, HERE
 from attache.publish.brief.pieces import Clause, Counted, Done, Draft, Named, Perhaps, Piece, Words, dated, quoted
 from attache.record import asof, support
 from attache.record.bearing import NOTICES
-from attache.record.rows import AgreementRow, OfficeRow, PresenceRow
+from attache.record.rows import AgreementRow, OfficeRow, PresenceRow, SiteRow
 
 LONG_AGO = dt.timedelta(days=180)  # who came into office before that is no news, only newly told
 AGREED = {
@@ -45,7 +45,7 @@ def new(found: Findings) -> Iterator[Draft]:
 def _notices(found: Findings) -> Iterator[Draft]:
     """Who was told to leave, or agreed to, since then, in the words of the reports: of each force what is told last."""
     said: dict[tuple[str, str], tuple[FuzzyDate, Claim]] = {}
-    for claim in found.claims.values():
+    for claim in found.told:
         when = asof.said(claim, found.published)
         told = claim.modality in ("asserted", "announced", "ordered") and claim.polarity and claim.actors
         here = claim.place is not None and found.host in (None, claim.place.country)
@@ -87,8 +87,15 @@ def _covered(row: PresenceRow, found: Findings) -> bool:
         and other.force.id == row.force.id
         and other.host == row.host
         and set(row.claims) <= set(other.claims)
+        and (other.status not in ENDED or any(_left(claim, other.site) for claim in found.cited(other)))
         for other in found.presence
     )
+
+
+def _left(claim: Claim, site: SiteRow) -> bool:
+    """Whether a claim has a force gone from that site, not only from the country around it."""
+    places = {place.id for place in (claim.place, claim.origin) if place}
+    return claim.action in GONE and site.id in places
 
 
 def _day(row: PresenceRow) -> int:
@@ -113,9 +120,11 @@ def _presence(row: PresenceRow, old: PresenceRow | None, found: Findings) -> Cla
         deeds = naming.THERE | {"announce"}
         return Clause((who, where, Done(": announced", deeds, done=False), naming.strength(row, found)), claims)
     if row.status in HERE and (old is None or old.status not in HERE):
+        if old is not None and old.status in ENDED and row.since.latest and row.since.latest <= found.since:
+            return None  # there all the time, by sources that others contradict
         if row.site is None and _was_here(row, found):
             return None
-        first: Piece = Words(": reported there for the first time" if old is None else ": now there")
+        first: Piece = Words(": reported there for the first time" if old is None else ": now present")
         return Clause((who, naming.there(), where, first, naming.strength(row, found), naming.since(row)), claims)
     if old is not None and row.strength and old.strength and _moved(row, old):
         return Clause(

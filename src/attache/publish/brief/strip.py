@@ -27,19 +27,24 @@ def strip(found: Findings) -> Strip | None:
     ]
     first = max(min(known, default=found.on), found.on - LONGEST)
     first = min(first, found.on - SHORTEST).replace(day=1)
+    named = {(row.force.name, _where(row, found)): row for row in reversed(rows)}  # a town and its region are one bar
+    rows = list(named.values())[::-1]
     bars = tuple(_bar(row, found, first) for row in rows[:BARS])
     return Strip(first, found.on, bars, max(0, len(rows) - BARS))
 
 
 def _bar(row: PresenceRow, found: Findings, first: dt.date) -> Bar:
-    where = row.site.name if row.site else found.country(row.host)
     said = [row.status.replace("-", " ")]
     if row.until is not None:
         said.append(wording.when(row.until))
     elif row.strength is not None:
         said.append(wording.count(row.strength))
     note = " ".join(said) if row.until is not None else ", ".join(said)
-    return Bar(row.force.name, where, note, tuple(stretches(row, first, found.on)), row.until is not None)
+    return Bar(row.force.name, _where(row, found), note, tuple(stretches(row, first, found.on)), row.until is not None)
+
+
+def _where(row: PresenceRow, found: Findings) -> str:
+    return row.site.name if row.site else found.country(row.host)
 
 
 def stretches(row: PresenceRow, first: dt.date, last: dt.date) -> Sequence[Stretch]:

@@ -11,6 +11,7 @@ from attache.publish.brief.rows import PARTS, Brief, Strip
 
 MARKS = {"came": "░", "there": "█", "left": "▒"}
 LEAST, MOST = 20, 60  # characters of the strip's axis
+NOTE = 30  # of the words behind a bar
 KEY = "█ surely there  ░ came within these days  ▒ left within these days"
 
 
@@ -51,8 +52,8 @@ def strip(drawn: Strip, width: int) -> list[str]:
     labels = [plain(f"{bar.force}, {bar.where}") for bar in drawn.bars]
     notes = [plain(bar.note) for bar in drawn.bars]
     room = max(map(len, labels))
-    room = min(room, max(16, width - LEAST - 14))
-    axis = max(LEAST, min(MOST, width - room - 3 - min(max(map(len, notes)), 30)))
+    room = min(room, max(16, width - LEAST - NOTE - 3))
+    axis = max(LEAST, min(MOST, width - room - 3 - min(max(map(len, notes)), NOTE)))
     days = (drawn.last - drawn.first).days or 1
 
     def at(day: dt.date) -> int:

@@ -42,7 +42,7 @@ def since(date: FuzzyDate) -> str:
 
 def count(value: Count | CountRow) -> str:
     """'nearly 1,000 troops'; empty where there is no number."""
-    if value.text:
+    if value.text and (value.unit in value.text.casefold() or " and " not in value.text):
         text = value.text if value.text[:2].isupper() else value.text[:1].lower() + value.text[1:]
         return text if value.unit in text.casefold() else f"{text} {value.unit}"
     low, high = value.low, value.high
