@@ -49,6 +49,8 @@ GOING = [
         "Kenyan police officers are in Haiti. The Kenyan officers will leave in May.",
         "KEN-COP remain HTI; KEN-COP withdraw HTI planned",
     ),
+    ("Egypt and Jordan have completed their withdrawal from Yemen.", "EGY-MIL withdraw YEM; JOR-MIL withdraw YEM"),
+    ("Malawi: Zambia to withdraw 300 soldiers", "ZMB-MIL withdraw MWI|- planned"),
     ("Spain demanded that the missiles be withdrawn from Ceuta.", "- withdraw ESP ordered"),
     (
         "Serbian soldiers will stay at the camp in Naqoura until others arrive.",

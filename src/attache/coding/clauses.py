@@ -49,9 +49,13 @@ def _before(syntax: Syntax, i: int) -> tuple[list[int], list[int]]:
 
 def _of_headline(syntax: Syntax, i: int) -> list[int]:
     """ "Norway | to send jets": the name right before an infinitive without a verb above it does the deed."""
-    name = syntax.tokens[i].head
-    marked = syntax.rel(i) == "acl" and any(m == name + 1 for m in syntax.children(i, "mark"))
-    return [name] if marked and syntax.tokens[name].upos == "PROPN" and syntax.tokens[name].head < 0 else []
+    marks = [m for m in syntax.children(i, "mark") if syntax.tokens[m].lemma == "to" and m]
+    if syntax.rel(i) != "acl" or not marks:
+        return []
+    name = next((n for n in (marks[0] - 1, *syntax.up(marks[0] - 1)) if syntax.rel(n) not in ("flat", "punct")), -1)
+    above = syntax.tokens[i].head
+    alone = name >= 0 and syntax.tokens[name].upos == "PROPN" and syntax.rel(name) in ("root", "appos", "parataxis")
+    return [name] if alone and above in (name, syntax.tokens[name].head) else []
 
 
 def _same_clause(syntax: Syntax, i: int, subjects: list[int]) -> list[int]:

@@ -39,7 +39,10 @@ def _steps(story: Story, scene: Scene, deed: Predication) -> Iterator[tuple[list
     if root_of(deed) in _AIMED or "object" in deed.rule.to:
         aimed = [*deed.objects, *(n for p, n in deed.obliques if p in deed.rule.recipient)]
         yield [t for t in aimed if t not in deed.subjects], ""
-    yield list(deed.part("place", "origin")), f"model deeds:{root_of(deed)} place"
+    read = [
+        t for t in deed.part("place", "origin") if syntax.preposition(t) not in ("with", "between", "by", "against")
+    ]
+    yield read, f"model deeds:{root_of(deed)} place"
     if deed.form == "noun":  # "the Luanda talks"
         named = {m.head for m in story.places.in_sentence(scene.sentence.index)}
         yield [t for t in syntax.modifiers(deed.token) if t in named], ""

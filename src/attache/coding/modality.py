@@ -199,7 +199,7 @@ def _governing(syntax: Syntax, at: int, step: int, words: Words) -> Modality | N
     """What the governor at `step` makes of the deed or clause at `at`."""
     moods = words.moods
     lemma, noun = syntax.tokens[step].lemma, syntax.tokens[step].upos == "NOUN"
-    infinitive = any(syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark"))
+    infinitive = syntax.is_infinitive(at)
     if lemma in moods.called_for and not noun and not infinitive and not syntax.preposition(at):
         return None  # "called it a coup"
     if lemma in moods.doubtful and noun and syntax.rel(at) == "acl" and not _is_confirmed(syntax, step, words):

@@ -183,11 +183,7 @@ def _chosen(syntax: Syntax, i: int, objects: Iterable[int], predicates: Predicat
     loose = nouns | {syntax.tokens[o].lemma for _, o in syntax.obliques(i)}
     loose |= {syntax.tokens[c].lemma for c in syntax.children(i, "xcomp")}
     speaks = bool(syntax.children(i, "ccomp"))
-    infinitive = any(
-        syntax.tokens[m].lemma == "to"
-        for c in syntax.children(i, "xcomp", "advcl", "ccomp")
-        for m in syntax.children(c, "mark")
-    )
+    infinitive = any(syntax.is_infinitive(c) for c in syntax.children(i, "xcomp", "advcl", "ccomp"))
     sites = {t for span in syntax.sentence.armed if span.label == "facility" for t in range(span.first, span.last)}
     at_site = any(o in sites for o in objects)
     apart = any(

@@ -164,11 +164,19 @@ def _made(syntax: Syntax, actors: Actors, speech: Speech, cue: reporting.Cue, sa
     source = _source(syntax, actors, speech, cue, saying)
     voiced = token.lemma not in speech.content_verbs or token.lemma in speech.voicing
     voiced = voiced or any(_is_clause(syntax, span) for span in spans)
+    if token.text == ":" and _is_where(syntax, actors, cue.token):
+        return
     if source is None or not (stated or (voiced and spans and token.lemma in speech.verbs)):
         return
     rule = "lexicon speech.toml" if saying is None or token.lemma in speech.verbs else "model speech:cue"
     said = Evidence("speaker", token.start, token.end, rule)
     yield _Cue(syntax.sentence.index, said, source, spans, stated, voiced, saying is not None)
+
+
+def _is_where(syntax: Syntax, actors: Actors, colon: int) -> bool:
+    """Whether a bare country stands before a colon: "Mozambique: Rwanda to send troops" says where, not who."""
+    before = [m for m in actors.in_sentence(syntax.sentence.index) if m.last == colon]
+    return any(m.first == 0 and m.form == "name" and m.actor.id == m.actor.country for m in before)
 
 
 def _is_beside(syntax: Syntax, cue: reporting.Cue, spans: Sequence[Characters]) -> bool:

@@ -111,6 +111,11 @@ class Syntax:
                 found.extend(c for c in self.conjuncts(child) if c != child)
         return list(dict.fromkeys(found))
 
+    def is_infinitive(self, i: int) -> bool:
+        """Whether a verb stands behind "to", and not behind "is to", which makes a clause of it."""
+        marks = (m for m in self.children(i, "mark") if self.tokens[m].lemma == "to")
+        return any(m == 0 or self.tokens[m - 1].lemma != "be" for m in marks)
+
     def preposition(self, i: int) -> str:
         """The preposition that introduces `i`, in lower case: "out of", "in", or "" for none."""
         words = []

@@ -20,6 +20,7 @@ _PARTLY = frozenset(
     {"town", "city", "village", "district", "province", "outpost"}
 )  # "a northern Mali town" is not Mali
 _BUILT = frozenset({"site", "town"})
+_PARTNER = frozenset({"with", "between", "by", "against"})  # who is met or dealt with, not where
 _SPOKEN = frozenset({"order-out", "agree-to-leave"})
 _COMING = frozenset({"announce", "arrive", "deploy", "reinforce", "relocate"})
 
@@ -113,7 +114,8 @@ def _reached(story: Story, scene: Scene, deed: Predication, force: Who | None) -
     there = lentplaces.there(story, scene, deed)
     if there is not None or lentplaces.points(scene, deed):
         return [there] if there else []
-    read = [t for t in deed.part("place") if not _is_beside(story, scene, _leading(scene, t), t)]
+    read = [t for t in deed.part("place") if scene.syntax.preposition(t) not in _PARTNER]
+    read = [t for t in read if not _is_beside(story, scene, _leading(scene, t), t)]
     for tokens in ([*around, *objects], inside, read, others):
         if found := _at(story, scene, tokens):
             return found

@@ -40,6 +40,7 @@ def text_of(text: str, word: str) -> str | None:
         ("Niger ended the accord in March and France withdrew on 2 April.", "withdrew", "2 April"),
         ("Paris said on Tuesday that its soldiers had left Gao.", "left", None),
         ("France withdrew its soldiers.", "withdrew", None),
+        ("Senegal said in June its soldiers would stay in Banjul.", "stay", None),
         ("Under the 2011 accord, Kenya withdrew its soldiers.", "withdrew", None),
     ],
 )

@@ -101,6 +101,13 @@ def _has_when(syntax: Syntax, verb: int) -> bool:
     return any(syntax.tokens[c].text.lower() == "when" for c in syntax.children(verb, "advmod", "mark"))
 
 
+def _is_before_what_is_said(syntax: Syntax, token: int, verb: int) -> bool:
+    """ "Said in April | its soldiers would stay": a time between the saying and the subject is when it was said."""
+    saying = syntax.tokens[verb].head
+    subjects = [min(syntax.below(s)) for s in syntax.children(verb, "nsubj")]
+    return syntax.rel(verb) == "ccomp" and bool(subjects) and saying < token < min(subjects)
+
+
 def _dates_a_document(syntax: Syntax, token: int, deeds: Sequence[Predication]) -> bool:
     """ "Under the 2019 agreement": the year tells which agreement, and not when anything was done under it."""
     noun = syntax.tokens[token].head
@@ -131,6 +138,8 @@ def _steps(
     for target in {deed.token, deed.carrier}:
         that = next((m for m in syntax.children(target, "mark") if syntax.tokens[m].lemma == "that"), None)
         if that is not None and token < that:  # "said on Tuesday that they had left": Tuesday is when it was said
+            return None
+        if _is_before_what_is_said(syntax, token, target):
             return None
     for steps, governor in enumerate(syntax.up(token), 1):
         if governor in wanted:

@@ -105,8 +105,13 @@ class Discourse:
                 fitting = [m for m in self.found.get(scanned.sentence.index, ()) if m.head == subject and fits(m)]
                 if len({mention.actor.id for mention in fitting}) == 1:
                     return fitting[-1], True
-                if not fitting and tokens[subject].deprel != "nmod:poss" and _agrees(tokens[subject], reach):
-                    return None, True
+                several = reach == "group" and any(t.head == subject and t.deprel == "conj" for t in tokens)
+                if (
+                    not fitting
+                    and tokens[subject].deprel != "nmod:poss"
+                    and (several or _agrees(tokens[subject], reach))
+                ):
+                    return None, True  # "Botswana and Lesotho completed their withdrawal": theirs, but no one actor's
             blamed = [] if subjects else self._controlling_object(scanned, index, position, fits)
             if blamed:
                 marks = {token.text.lower() for token in tokens if token.head == index}
