@@ -171,7 +171,7 @@ def test_a_fault_of_reading_ends_only_its_source(
 
     monkeypatch.setattr(reading, "named", read)
     assert run(["1", "2"], store, coder=toy.load) == Summary(
-        2, 0, 2, (Refused("1", "it cannot be read (RecursionError: too deep)"),)
+        2, 0, 2, (Refused("1", "it cannot be read (RecursionError: too deep)"),), undated=2
     )
 
 

@@ -48,6 +48,19 @@ def test_what_was_added_is_said(folder: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == ("1 report added to attache.db (0 claims).\n", "")
 
 
+def test_reports_without_a_date_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plain.txt").write_text("Soldiers left\n\nKenyan soldiers left Somalia.\n", encoding="utf-8")
+    assert main(["--db", "a.db", "add", "plain.txt"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("1 report added")
+    assert second.startswith("1 report without a date")
+    assert main(["--db", "b.db", "add", "--published", "2024-05-03", "plain.txt"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_adding_again_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["add", "article.txt"])
     capsys.readouterr()

@@ -36,12 +36,14 @@ class Progress(msgspec.Struct, frozen=True):
 
 class Summary(msgspec.Struct, frozen=True):
     """What a run did. `claims` counts those of the reports added; `known` the reports that were stored already or came
-    twice; `refused` is in the order of reading."""
+    twice; `refused` is in the order of reading; `undated` counts the reports added whose day their text only bounds,
+    or does not tell."""
 
     added: int
     known: int
     claims: int
     refused: tuple[Refused, ...]
+    undated: int = 0
 
 
 def run(
@@ -105,7 +107,7 @@ class _Book:
     def __init__(self, store: Store, on_progress: Callable[[Progress], None] | None) -> None:
         self._store = store
         self._on_progress = on_progress
-        self._added = self._known = self._claims = 0
+        self._added = self._known = self._claims = self._undated = 0
         self._refused: dict[int, Refused] = {}
         self._given: dict[int, tuple[str, Report]] = {}
         self._twins: dict[str, list[tuple[int, str, Report]]] = {}  # by id, those that came while the first was coded
@@ -143,7 +145,7 @@ class _Book:
 
     def summary(self) -> Summary:
         refused = tuple(self._refused[number] for number in sorted(self._refused))
-        return Summary(self._added, self._known, self._claims, refused)
+        return Summary(self._added, self._known, self._claims, refused, self._undated)
 
     def _store_it(self, source: str, coded: Coded) -> str | None:
         """Why it could not be stored, None where it was."""
@@ -154,6 +156,7 @@ class _Book:
         if added:
             self._added += 1
             self._claims += len(coded.claims)
+            self._undated += coded.report.published.how in ("inferred", "unknown")
         else:  # another process added it meanwhile
             self._known += 1
         self._tell(None)

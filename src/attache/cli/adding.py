@@ -40,13 +40,18 @@ def add(
 
 
 def closing(summary: Summary, db: Path) -> str:
-    """The closing line: '2 reports added to niger.db (41 claims), 1 known already, 1 refused.'"""
+    """The closing line: '2 reports added to niger.db (41 claims), 1 known already, 1 refused.' A second one where
+    reports bear no date, which their times would rest on."""
     parts = [f"{number(summary.added, 'report')} added to {db} ({number(summary.claims, 'claim')})"]
     if summary.known:
         parts.append(f"{summary.known:,} known already")
     if summary.refused:
         parts.append(f"{len(summary.refused):,} refused")
-    return ", ".join(parts) + "."
+    closed = ", ".join(parts) + "."
+    if summary.undated:
+        told = f"{number(summary.undated, 'report')} without a date of publication"
+        closed += f"\n{told}: days are only bounded there. Where you know the date, give it with --published."
+    return closed
 
 
 @contextmanager

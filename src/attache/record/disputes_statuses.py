@@ -148,7 +148,7 @@ def speech_acts(
         when = asof.came_about(claim, published)
         act = ACTS.get(claim.action or "")
         if claim.action == "withdraw" and claim.modality in PLANS and claim.polarity:
-            act = "planned to leave"
+            act = ACTS["order-out"] if claim.modality == "ordered" else "planned to leave"
         if act is None or claim.modality in ("possible", "conditional", "forecast"):
             continue
         denied = claim.modality == "denied" or not claim.polarity
