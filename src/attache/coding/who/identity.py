@@ -13,7 +13,7 @@ from attache.ids import slug
 from attache.lexicon import Lexicon
 from attache.lexicon.entries import Force, Noun, Organisation
 from attache.lexicon.folding import parts
-from attache.lexicon.names import Entry, Match
+from attache.lexicon.names import Entry, Match, plural
 from attache.model import Actor
 
 _WHOLE = frozenset({"armed", "defence", "defense", "army", "military"})
@@ -60,7 +60,7 @@ def people(noun: Noun, code: str | None, lexicon: Lexicon, word: str) -> Actor:
     }
     suffix = {"mission": "/peacekeepers", "contractor": "/contractors"}.get(noun.kind or "", "")
     label = labels.get(sector, "") if not suffix else ""
-    name = f"{nationality(code, lexicon)} {label or noun.words[0] + ('' if noun.words[0].endswith('s') else 's')}"
+    name = f"{nationality(code, lexicon)} {label or plural(noun.words[0])}"
     return Actor(f"{code}-{sector}{suffix}", name, code, sector, noun.kind)
 
 
