@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,7 +21,13 @@ from attache.record.offices import offices
 from attache.record.presence import presence
 from attache.record.statements import statements
 
-VIEWS = {"presence": presence, "agreement": agreements, "office": offices, "event": events, "statement": statements}
+VIEWS: Mapping[str, Callable[..., Sequence[Any]]] = {
+    "presence": presence,
+    "agreement": agreements,
+    "office": offices,
+    "event": events,
+    "statement": statements,
+}
 EXPECTATIONS = load_all()
 EACH = pytest.mark.parametrize("expectation", EXPECTATIONS, ids=lambda each: each.name)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.publish.brief.build import US, brief, fill, lines, say, stay, troops
 
-from attache.model import Actor, Claim, Event, Office, Place
+from attache.model import Actor, Claim, Event, Office, Place, SectionKind
 
 FRANCE = Actor("FRA-MIL", "French armed forces", "FRA", "MIL", "regular")
 IN_CHAD = Place("TCD", "Chad", "TCD", precision=6, kind="country")
@@ -79,9 +80,8 @@ def test_a_headline_without_a_text_stands_for_itself(tmp_path: Path) -> None:
     ],
 )
 def test_what_may_both_be_so_is_no_dispute(head: dict[str, object], body: Claim, tmp_path: Path) -> None:
-    fields = {"place": IN_CHAD, **head}
+    fields: dict[str, Any] = {"place": IN_CHAD, **head}
     place = fields.pop("place")
-    assert isinstance(place, Place)
     above = stay(FRANCE, "withdraw", place, section="takeaway", **fields)
     disputed = told(tmp_path, [("2024-12-20", [body, above])], "disputed")
     assert not any("against its own report" in line for line in disputed)
@@ -137,15 +137,18 @@ def test_where_somebody_left_one_claim_says_of_where(tmp_path: Path) -> None:
     assert new == ["French armed forces left Chad on 19 December 2024"]
 
 
+SAID: tuple[tuple[str, SectionKind, bool], ...] = (
+    ("Succes Masra is prime minister of Chad", "takeaway", True),
+    ("Succes Masra is not prime minister of Chad", "body", False),
+)
+
+
 def test_no_view_disputes_it_and_the_text_is_still_set_against_it(tmp_path: Path) -> None:
     holder = Actor("person/succes-masra", "Succes Masra", "TCD", "GOV")
     office = Office("head-of-government", "TCD")
     above, body = (
         say("office", sentence, section=section, action="hold", actors=(holder,), office=office, polarity=so)
-        for sentence, section, so in (
-            ("Succes Masra is prime minister of Chad", "takeaway", True),
-            ("Succes Masra is not prime minister of Chad", "body", False),
-        )
+        for sentence, section, so in SAID
     )
     found = brief(fill(tmp_path / "a.db", [("2024-12-20", [body, above])]), "TCD", since="2024-12-01")
     assert [row.part for row in found.rows] == ["disputed"]
