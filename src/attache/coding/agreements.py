@@ -59,9 +59,6 @@ def _told(story: Story, scene: Scene) -> Iterator[_Told]:
             yield _Told(deed, _turned(scene, i, action), noun, origin)
 
 
-_LOCAL = frozenset({"mayor", "governor", "councillor", "sheriff"})  # who bind no state
-
-
 def _root(deed: Predication) -> str | None:
     return deed.read.root if deed.read is not None and deed.read.root else deed.rule.event or "AGREE"
 
@@ -154,7 +151,8 @@ def _code(story: Story, scene: Scene, told: _Told) -> Claim | None:
     title, title_evidence = _title(scene, noun)
     if not _is_of_states(story, scene, told, title, len(actors) + len(others)):
         return None
-    if actors and all(a.actor.id.rpartition("/")[2] in _LOCAL for a in (*actors, *others)):
+    local = story.words.carriers.local
+    if actors and all(a.actor.id.rpartition("/")[2] in local for a in (*actors, *others)):
         return None
     time, time_evidence = story.when(scene, deed)
     until = story.until(scene, deed)

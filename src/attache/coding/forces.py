@@ -25,8 +25,6 @@ _DONE_BY_SUBJECTS = frozenset({"hand-over", "take-over"})
 ASKING = frozenset({"ask", "request", "demand", "want", "seek", "call", "urge"})
 _HIRED = frozenset({"REB", "UAF", "PMC"})
 _MEN = frozenset({"man", "member", "operative", "element"})  # of an armed body: its own
-_DECIDING = frozenset({"council", "commission", "court", "assembly", "parliament", "committee", "secretariat"})
-_FLEEING = frozenset({"flee", "escape", "emigrate"})  # what a people does, as long as its soldiers are not spoken of
 _UNARMED = frozenset({"GOV", "CVL", "LEG", "JUD", "MED", "NGO", "BUS", "OPP"})
 _SECTORS: dict[str, tuple[str, ForceKind]] = {"force": ("MIL", "regular"), "group": ("REB", "armed-group")}
 
@@ -38,7 +36,7 @@ def find(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         named = [w for w in story.everyone(scene, (*deed.subjects, *deed.objects)) if w.actor.kind]
         return named  # a state's presence alone may be its firms'
     found = _read(story, scene, deed) if read else _find(story, scene, deed)
-    found = [w for w in found if not _is_an_office(story, scene, w.head) and not _only_decides(w.actor)]
+    found = [w for w in found if not _is_an_office(story, scene, w.head) and not _only_decides(story, w.actor)]
     return [] if _is_anothers(story, scene, deed, found) else _each(_body(story, w) for w in found)
 
 
@@ -158,7 +156,7 @@ def _moved(story: Story, scene: Scene, token: int, owners: Iterable[Who] = ()) -
     if any(w.actor.kind and not _is_nobodys(w.actor) for w in named):
         return [w for w in named if w.actor.kind]
     states = [w for w in named if w.actor.country and w.actor.id in (w.actor.country, f"{w.actor.country}-CVL")]
-    if states and _is_a_people(scene, token):
+    if states and _is_a_people(story, scene, token):
         return []
     if states:
         return [_own_forces(story, w) for w in states]
@@ -176,11 +174,11 @@ def _moved(story: Story, scene: Scene, token: int, owners: Iterable[Who] = ()) -
     return named
 
 
-def _is_a_people(scene: Scene, noun: int) -> bool:
+def _is_a_people(story: Story, scene: Scene, noun: int) -> bool:
     """ "Ethnic Armenians", and those who flee: a people and not its soldiers."""
     word = scene.sentence.tokens[noun]
     ethnic = any(scene.sentence.tokens[m].lemma == "ethnic" for m in scene.syntax.children(noun, "amod"))
-    return ethnic or (word.head >= 0 and scene.sentence.tokens[word.head].lemma in _FLEEING)
+    return ethnic or (word.head >= 0 and scene.sentence.tokens[word.head].lemma in story.words.carriers.fleeing)
 
 
 def _countries(owners: Iterable[Who]) -> set[str | None]:
@@ -231,9 +229,10 @@ def _own_forces(story: Story, who: Who) -> Who:
     return Who(identity.military(who.actor.country or "", story.lexicon), who.head, evidence)
 
 
-def _only_decides(actor: Actor) -> bool:
+def _only_decides(story: Story, actor: Actor) -> bool:
     """Whether an organisation is a body that has no forces of its own, as the Security Council."""
-    return actor.kind is None and actor.id.startswith("org/") and bool(_DECIDING & set(actor.name.lower().split()))
+    words = set(actor.name.lower().split())
+    return actor.kind is None and actor.id.startswith("org/") and bool(words & story.words.carriers.deciding)
 
 
 def _is_an_office(story: Story, scene: Scene, noun: int) -> bool:

@@ -12,8 +12,8 @@ FILE = "carriers.toml"
 
 
 class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"continue_": "continue"}):
-    """Verbs that carry a noun's deed or are a phase of it, nouns that portion out what follows, words of civil offices.
-    All dictionary forms."""
+    """Verbs that carry a noun's deed or are a phase of it, nouns that portion out what follows, words of civil offices,
+    of bodies that only decide and of local offices, verbs of those who flee. All dictionary forms."""
 
     doing: frozenset[str]
     suffering: frozenset[str]
@@ -23,6 +23,9 @@ class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     continue_: frozenset[str]
     portions: frozenset[str]
     civil: frozenset[str]
+    deciding: frozenset[str]
+    local: frozenset[str]
+    fleeing: frozenset[str]
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Carriers:
