@@ -58,6 +58,10 @@ ROWS = [
     ("Unless the rebels attack the town, the talks go on.", "attack", "conditional", True),
     # somebody says that it is not so
     ("Kigali denied that it had attacked the town.", "attacked", "denied", False),
+    # denied is perhaps only the reason
+    ("Rome denied that its soldiers had left because of unpaid debts.", "left", "possible", True),
+    ("Ankara denied it had closed the base because Baghdad asked it to.", "closed", "possible", True),
+    ("Ankara denied it had closed the base, because Baghdad asked it to.", "closed", "denied", False),
     ("Kigali denied attacking the town.", "attacking", "denied", False),
     ("Kigali rejected claims that it had attacked the town.", "attacked", "denied", False),
     ("The general ruled out withdrawing the troops.", "withdrawing", "asserted", False),

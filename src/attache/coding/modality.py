@@ -137,6 +137,8 @@ def mood(syntax: Syntax, token: int, words: Words) -> Mood:
         governing = _governing(syntax, at, step, words)
         if governing == "denied" and negations(syntax, step, moods, at):
             governing, asked = "possible", True  # "neither confirmed nor denied"
+        if governing == "denied" and any(_has_a_reason(syntax, clause) for clause in {token, at}):
+            governing, asked = "possible", True  # "denied that it left because of debts": perhaps only the reason
         if governing:
             note(step, governing)
             asked = asked or governing == "denied"
@@ -345,6 +347,13 @@ def _conditions(syntax: Syntax, at: int, words: Words, own: bool) -> list[int]:
         awaited -= {"until"}
     found.extend(m for m in hanging if coming and tokens[m].lemma in awaited)
     return found
+
+
+def _has_a_reason(syntax: Syntax, at: int) -> bool:
+    """Whether the clause at `at` tells why; behind a comma, the reason may as well be another clause's."""
+    marks = [m for clause in syntax.children(at, "advcl") for m in syntax.children(clause, "mark")]
+    marks += [m for _, noun in syntax.obliques(at) for m in syntax.children(noun, "case")]
+    return any(syntax.tokens[m].lemma == "because" and syntax.tokens[m - 1].text != "," for m in marks)
 
 
 def _is_reported(syntax: Syntax, at: int, moods: Moods) -> bool:
