@@ -37,6 +37,8 @@ NAMES = [
     ("the/DET Ukrainian/ADJ army/NOUN advanced/VERB", "Ukrainian army", "UKR-MIL"),
     ("French/ADJ special/ADJ forces/NOUN left/VERB", "French special forces", "FRA-MIL"),
     ("Chadian/ADJ police/NOUN fired/VERB", "Chadian police", "TCD-COP"),
+    ("Chadian/ADJ police/NOUN contingent/NOUN left/VERB", "Chadian police contingent", "TCD-COP"),
+    ("Chadian/ADJ gendarmerie/NOUN squadron/NOUN left/VERB", "Chadian gendarmerie squadron", "TCD-COP"),
     ("Israeli/ADJ warplanes/NOUN struck/VERB", "Israeli warplanes", "ISR-MIL"),
     ("forces/NOUN from/ADP Rwanda/PROPN advanced/VERB", "forces from Rwanda", "RWA-MIL"),
     ("the/DET government/NOUN of/ADP Niger/PROPN fell/VERB", "government of Niger", "NER"),
