@@ -274,6 +274,12 @@ def test_each_number_stands_with_its_own_place() -> None:
     assert len({claim.id for claim in found}) == 2
 
 
+def test_a_part_of_a_force_moves_alone() -> None:
+    text = "Some 6,000 Russian soldiers are in Armenia, though 900 of them were moved to Belarus."
+    found = read(text, KIND, ("moved", "MOBILIZE", "relocate", {}))
+    assert {(c.place and c.place.country, c.count and c.count.best) for c in found} == {("ARM", 6000), ("BLR", 900)}
+
+
 def test_a_part_stands_in_where_the_tree_has_no_force() -> None:
     text = "It was Monday: at last, goodbye Gao, and the Danish soldiers smiled."
     (claim,) = read(text, KIND, ("goodbye", "RETREAT", "withdraw", {"force": "Danish soldiers"}))

@@ -239,7 +239,8 @@ def _is_done(said: Mood, until: Time, published: FuzzyDate) -> bool:
 
 def _count(scene: Scene, deed: Predication, force: Who | None) -> tuple[Count, Evidence] | None:
     """How many: of the force, else of whatever else the deed is said of."""
-    if force and scene.syntax.rel(deed.token) == "acl":
+    apart = force and force.head not in (*deed.subjects, *deed.objects)  # "as many as 300 of them were moved"
+    if force and (apart or scene.syntax.rel(deed.token) == "acl"):
         # "180 of the 300 soldiers stationed there": 300 are
         return counted.of_deed(scene, deed) or counted.of_noun(scene, force.head, force.evidence)
     found = counted.of_noun(scene, force.head, force.evidence) if force else None

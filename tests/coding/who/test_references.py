@@ -339,6 +339,16 @@ def test_a_company_abroad_is_not_in_its_own_country(lexicon: Lexicon) -> None:
     assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["MLI"]
 
 
+def test_soldiers_who_stay_in_the_country_are_not_in_their_own(lexicon: Lexicon) -> None:
+    lines = (
+        "Serbia/PROPN/nmod:poss/3 ~'s/PART/case/1 parliament/NOUN/nsubj/4 kept/VERB/root/0 Italy/PROPN/nmod:poss/7 "
+        "~'s/PART/case/5 base/NOUN/obj/4",
+        "Italian/ADJ/amod/2 soldiers/NOUN/nsubj/3 remain/VERB/root/0 in/ADP/case/6 "
+        "the/DET/det/6 country/NOUN/obl/3",
+    )
+    assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["SRB"]
+
+
 def test_troops_without_a_nation_stay_nobodys(lexicon: Lexicon) -> None:
     lines = (
         RUSSIANS_IN,

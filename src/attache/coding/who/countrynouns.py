@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attache.coding.who import identity, phrases
+from attache.coding.who import identity, nominals, phrases
 from attache.coding.who.described import Nominal
 from attache.coding.who.discourse import Discourse
 from attache.coding.who.mentions import ActorMention
@@ -54,8 +54,8 @@ def _named_country(
     abroad = {
         mention.actor.country
         for mention in discourse.found.get(scanned.sentence.index, ())
-        if mention.actor.kind == "pmc" and mention.last <= position
-    }  # companies serve in other countries than their own
+        if mention.last <= position and _is_abroad(scanned, mention)
+    }
     for back in range(0, 3):
         earlier = discourse.sentences.get(scanned.sentence.index - back)
         if earlier is None or earlier.sentence.section != scanned.sentence.section:
@@ -86,6 +86,14 @@ def _named_country(
         if codes:
             return None
     return None if members is None else _only_member(discourse, scanned, members)
+
+
+def _is_abroad(scanned: SentenceScan, mention: ActorMention) -> bool:
+    """Whether the force serves in another country than its own: a company, or soldiers stationed or sent somewhere."""
+    if mention.actor.kind == "pmc":
+        return True
+    verb = scanned.tokens[mention.head].head
+    return mention.actor.kind == "regular" and verb >= 0 and scanned.tokens[verb].lemma in nominals.MOVING
 
 
 def _is_modifier(discourse: Discourse, scanned: SentenceScan, match: Match) -> bool:
