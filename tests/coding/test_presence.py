@@ -118,6 +118,7 @@ STAYING = [
     ("The presence of Russian troops in Transnistria worries Moldova.", "RUS-MIL remain MDA"),
 ]
 NEWS = [
+    ("Kenya has withdrawn all its police from Haiti.", "KEN-COP withdraw HTI"),
     (
         "The last of the 1,400 Danish and Swedish soldiers left Mali in 2022.",
         "DNK-MIL withdraw MLI; SWE-MIL withdraw MLI",

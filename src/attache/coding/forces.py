@@ -356,6 +356,8 @@ def _bare_forces(story: Story, scene: Scene, deed: Predication) -> list[Who]:
         if not story.is_force_noun(lemma) and not (armed and (nobodys or lemma in _MEN)):
             continue
         known = {o.actor.country for o in owners}
+        if mention is not None and mention.actor.kind == "police" and mention.actor.country in known:
+            return [w for w in story.who(scene, token) if w.actor.id == mention.actor.id]
         if mention is None or nobodys or mention.actor.country in known:
             return [_forces_of(story, scene, owner, token) for owner in owners]
     return []

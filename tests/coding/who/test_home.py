@@ -57,6 +57,7 @@ def test_they_are_of_the_country_that_the_sentence_has_them_in(
 OPEN = [
     (f"gunmen/NOUN/nsubj/2 fired/VERB/root/0 {IN_NIAMEY}", "gunmen"),
     ("foreign/ADJ/amod/2 troops/NOUN/nsubj/3 stayed/VERB/root/0 in/ADP/case/5 Niamey/PROPN/obl/3", "troops"),
+    ("the/DET/det/3 new/ADJ/amod/3 force/NOUN/nsubj/4 stayed/VERB/root/0 in/ADP/case/6 Niamey/PROPN/obl/4", "force"),
     ("both/DET/det/2 governments/NOUN/nsubj/3 met/VERB/root/0 in/ADP/case/5 Niamey/PROPN/obl/3", "governments"),
     (f"{MALI_AND_NIGER} after/SCONJ soldiers/NOUN/nsubj/7 clashed/VERB/advcl/4", "soldiers"),
 ]

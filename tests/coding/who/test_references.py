@@ -343,10 +343,17 @@ def test_soldiers_who_stay_in_the_country_are_not_in_their_own(lexicon: Lexicon)
     lines = (
         "Serbia/PROPN/nmod:poss/3 ~'s/PART/case/1 parliament/NOUN/nsubj/4 kept/VERB/root/0 Italy/PROPN/nmod:poss/7 "
         "~'s/PART/case/5 base/NOUN/obj/4",
-        "Italian/ADJ/amod/2 soldiers/NOUN/nsubj/3 remain/VERB/root/0 in/ADP/case/6 "
-        "the/DET/det/6 country/NOUN/obl/3",
+        "Italian/ADJ/amod/2 soldiers/NOUN/nsubj/3 remain/VERB/root/0 in/ADP/case/6 the/DET/det/6 country/NOUN/obl/3",
     )
     assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["SRB"]
+
+
+def test_the_country_is_where_its_guests_left_and_not_theirs(lexicon: Lexicon) -> None:
+    lines = (
+        "Kenya/PROPN/nsubj/2 withdraw/VERB/root/0 its/PRON/nmod:poss/4 police/NOUN/obj/2 from/ADP/case/6 Haiti/PROPN/obl/2",
+        "nothing/PRON/nsubj/2 changed/VERB/root/0 in/ADP/case/5 the/DET/det/5 country/NOUN/obl/2",
+    )
+    assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["HTI"]
 
 
 def test_troops_without_a_nation_stay_nobodys(lexicon: Lexicon) -> None:

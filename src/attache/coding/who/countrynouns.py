@@ -51,15 +51,16 @@ def _named_country(
 ) -> tuple[str, SentenceScan, Match] | None:
     """The nearest country called by its name before a token; among several in one sentence the subject, or the one
     that the report is about."""
-    abroad = {
-        mention.actor.country
-        for mention in discourse.found.get(scanned.sentence.index, ())
-        if mention.last <= position and _is_abroad(scanned, mention)
-    }
+    abroad: set[str | None] = set()
     for back in range(0, 3):
         earlier = discourse.sentences.get(scanned.sentence.index - back)
         if earlier is None or earlier.sentence.section != scanned.sentence.section:
             break
+        abroad |= {
+            mention.actor.country
+            for mention in discourse.found.get(earlier.sentence.index, ())
+            if (back or mention.last <= position) and _is_abroad(earlier, mention)
+        }
         named = [
             match
             for match in earlier.proper
@@ -93,7 +94,7 @@ def _is_abroad(scanned: SentenceScan, mention: ActorMention) -> bool:
     if mention.actor.kind == "pmc":
         return True
     verb = scanned.tokens[mention.head].head
-    return mention.actor.kind == "regular" and verb >= 0 and scanned.tokens[verb].lemma in nominals.MOVING
+    return mention.actor.kind in ("regular", "police") and verb >= 0 and scanned.tokens[verb].lemma in nominals.MOVING
 
 
 def _is_modifier(discourse: Discourse, scanned: SentenceScan, match: Match) -> bool:

@@ -25,6 +25,7 @@ _MANY = frozenset({"governments", "authorities", "parliaments", "juntas", "minis
 _OWN = frozenset({"nmod", "nmod:poss", "compound", "amod", "appos", "flat"})
 _UNTOLD = frozenset({"REB", "UAF", "CRM"})  # gunmen come over borders
 _ONE = "the one country of its sentence"
+_JOINT = frozenset({"force"})  # "the new force" is more often several countries' than one army
 _OPEN = frozenset({"man", "men", "hostage", "hostages", "delegations", "forces"})
 _WORLDWIDE = frozenset({"MED", "NGO", "BUS", "MNC", "IGO"})
 _SEVERAL = frozenset({"both", "each", "either", "rival", "warring"})
@@ -76,7 +77,7 @@ def _is_open(scanned: SentenceScan, mention: ActorMention) -> bool:
     actor = mention.actor
     if actor.country or actor.sector not in _SECTORS or actor.kind in ("mission", "pmc", "contractor"):
         return False
-    if not actor.id.startswith((f"{actor.sector}/", "name/")):
+    if not actor.id.startswith((f"{actor.sector}/", "name/")) or actor.name in _JOINT:
         return False
     first = max(0, mention.first - 2)
     words = {token.text.lower() for token in scanned.tokens[first : mention.last]}
