@@ -350,7 +350,8 @@ def test_soldiers_who_stay_in_the_country_are_not_in_their_own(lexicon: Lexicon)
 
 def test_the_country_is_where_its_guests_left_and_not_theirs(lexicon: Lexicon) -> None:
     lines = (
-        "Kenya/PROPN/nsubj/2 withdraw/VERB/root/0 its/PRON/nmod:poss/4 police/NOUN/obj/2 from/ADP/case/6 Haiti/PROPN/obl/2",
+        "Kenya/PROPN/nsubj/2 withdraw/VERB/root/0 its/PRON/nmod:poss/4 police/NOUN/obj/2 from/ADP/case/6 "
+        "Haiti/PROPN/obl/2",
         "nothing/PRON/nsubj/2 changed/VERB/root/0 in/ADP/case/5 the/DET/det/5 country/NOUN/obl/2",
     )
     assert [mention.actor.id for mention in meant(lexicon, lines, "country")] == ["HTI"]
