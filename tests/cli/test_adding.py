@@ -57,6 +57,7 @@ def test_reports_without_a_date_are_counted(
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("1 report added")
     assert second.startswith("1 report without a date")
+    assert "a new record with --published" in second
     assert main(["--db", "b.db", "add", "--published", "2024-05-03", "plain.txt"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
 
