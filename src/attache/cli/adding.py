@@ -50,7 +50,8 @@ def closing(summary: Summary, db: Path) -> str:
     closed = ", ".join(parts) + "."
     if summary.undated:
         told = f"{number(summary.undated, 'report')} without a date of publication"
-        closed += f"\n{told}: days are only bounded there. Where you know the date, add the report to a new record with --published."
+        closed += f"\n{told}: days are only bounded there. "
+        closed += "Where you know the date, add the report to a new record with --published."
     return closed
 
 
