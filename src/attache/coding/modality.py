@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
+from attache.coding import clausewords
 from attache.coding.negation import negations
 from attache.coding.syntax import Syntax
-from attache.lexicon.moods import Moods
 from attache.lexicon.words import Words
 from attache.model import Deed, Evidence, Modality, Token
 
@@ -25,6 +25,7 @@ _STRENGTH: dict[str, int] = {
     "conditional": 6,
     "denied": 7,
 }
+_FARTHEST = 8  # steps up from a deed
 # What has not happened, or not for certain, though somebody speaks of it.
 NOT_YET = frozenset({"announced", "planned", "ordered", "possible", "conditional", "forecast"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "nsubj", "acl"})
@@ -76,93 +77,128 @@ def _part_taken(syntax: Syntax, token: int) -> int:
 def mood(syntax: Syntax, token: int, words: Words) -> Mood:
     """The mood of the deed at `token`."""
     token = _part_taken(syntax, token)
-    moods = words.moods
-    modality: Modality = "asserted"
-    polarity = True
-    through: list[int] = []
-    evidence: list[Evidence] = []
-    future = False
-
-    def note(word: int, to: Modality, *, coming: bool = False) -> None:
-        nonlocal modality, future
-        if _STRENGTH[to] > _STRENGTH[modality]:
-            modality, future = to, coming
-            evidence.append(_said(syntax, word, "modality", f"lexicon modality.toml:{to}"))
-
+    climb = _Climb(syntax, token, words)
     at, came = token, None
-    sister = negated = asked = False  # came over a coordination; own clause negated; passed a word that leaves it open
-    for _ in range(8):
-        reported = _is_reported(syntax, at, moods)
-        for word, helping in _auxiliaries(syntax, at, moods):
-            # "said it would leave": the future as seen from the past, not a condition
-            helping = "planned" if helping == "conditional" and reported else helping
-            if modality == "ordered" and at != token and helping in ("possible", "conditional"):
-                modality = "asserted"  # "could force them to leave": nobody has ordered it yet
-            note(word, helping, coming=helping == "planned")
-        for word in () if asked or (sister and negated) else negations(syntax, at, moods, came):
-            negated = True
-            polarity = not polarity
-            evidence.append(_said(syntax, word, "polarity", "lexicon modality.toml:negative"))
-        for mark in _conditions(syntax, at, words, own=at != token):
-            note(mark, "conditional")
-        for mark in syntax.children(at, "mark"):
-            if syntax.tokens[mark].lemma in moods.open:  # "asked whether they would leave"
-                modality, future, asked = "asserted", False, True
-                note(mark, "possible")
-        for word in _destined(syntax, at):
-            note(word, "planned")
-        for word in _any(syntax, at):
-            note(word, "conditional")
-        for child in syntax.children(at, "advmod", "amod"):
-            beside = syntax.tokens[child]
-            said = moods.governors.get(beside.text.lower()) or moods.governors.get(beside.lemma)
-            if said == "forecast" and syntax.rel(child) == "advmod" and not _is_to_come(syntax, at):
-                said = "possible"  # "has likely left"
-            if said in ("forecast", "possible") or (said in ("planned", "announced") and syntax.rel(child) == "amod"):
-                note(child, said)
+    for _ in range(_FARTHEST):
+        climb.clause(at, came)
         step = _step(syntax, at, words)
         if step is None:
             break
-        sister = syntax.rel(at) == "conj"
+        climb.beside(at)
+        if not climb.sister:  # what stands beside a deed shares its helpers and governors, but governs nothing
+            climb.governor(at, step)
+        at, came = step, at
+    if climb.modality == "asserted" and _is_asked(syntax, token):
+        climb.modality = "possible"
+        end = syntax.sentence.end
+        climb.evidence.append(Evidence("modality", end - 1, end, "rule: a question asserts nothing"))
+    told = climb.modality == "asserted" and any(_is_past(syntax, i) for i in (token, at))
+    return Mood(
+        climb.modality,
+        climb.polarity and climb.modality != "denied",
+        tuple(climb.through),
+        tuple(climb.evidence),
+        climb.future and climb.modality == "planned",
+        told,
+    )
+
+
+class _Climb:
+    """What the words on the way up from the deed at `token` have said so far. `sister`: the last step went over a
+    coordination; `negated`: the deed's own clause was negated; `asked`: a word was passed that leaves the deed open, or
+    has settled it, so that what is negated above is not the deed."""
+
+    def __init__(self, syntax: Syntax, token: int, words: Words) -> None:
+        self.syntax, self.token, self.words, self.moods = syntax, token, words, words.moods
+        self.modality: Modality = "asserted"
+        self.polarity = True
+        self.future = self.sister = self.negated = self.asked = False
+        self.through: list[int] = []
+        self.evidence: list[Evidence] = []
+
+    def note(self, word: int, to: Modality, *, coming: bool = False) -> None:
+        """The word makes the deed a matter of `to`, if nothing further from having happened was said."""
+        if _STRENGTH[to] > _STRENGTH[self.modality]:
+            self.modality, self.future = to, coming
+            self.evidence.append(_said(self.syntax, word, "modality", f"lexicon modality.toml:{to}"))
+
+    def negate(self, word: int, phrase: str = "") -> None:
+        self.polarity = not self.polarity
+        rule = f"lexicon modality.toml:negative {phrase}".rstrip()
+        self.evidence.append(_said(self.syntax, word, "polarity", rule))
+
+    def clause(self, at: int, came: int | None) -> None:
+        """What helps, negates, conditions and qualifies the word at `at`, reached from `came`."""
+        syntax, moods = self.syntax, self.moods
+        reported = clausewords.is_reported(syntax, at, moods)
+        for word, helping in clausewords.helpers(syntax, at, moods):
+            # "said it would leave": the future as seen from the past, not a condition
+            helping = "planned" if helping == "conditional" and reported else helping
+            if self.modality == "ordered" and at != self.token and helping in ("possible", "conditional"):
+                self.modality = "asserted"  # "could force them to leave": nobody has ordered it yet
+            self.note(word, helping, coming=helping == "planned")
+        for word in () if self.asked or (self.sister and self.negated) else negations(syntax, at, moods, came):
+            self.negated = True
+            self.negate(word)
+        for mark in clausewords.conditions(syntax, at, self.words, own=at != self.token):
+            self.note(mark, "conditional")
+        for mark in syntax.children(at, "mark"):
+            if syntax.tokens[mark].lemma in moods.open:  # "asked whether they would leave"
+                self.modality, self.future, self.asked = "asserted", False, True
+                self.note(mark, "possible")
+        for word in clausewords.destined(syntax, at):
+            self.note(word, "planned")
+        for word in clausewords.supposed(syntax, at):
+            self.note(word, "conditional")
+        for child in syntax.children(at, "advmod", "amod"):
+            self._qualified(at, child)
+
+    def _qualified(self, at: int, child: int) -> None:
+        """ "Has likely left", "the planned withdrawal"."""
+        word, relation = self.syntax.tokens[child], self.syntax.rel(child)
+        said = self.moods.governors.get(word.text.lower()) or self.moods.governors.get(word.lemma)
+        if said == "forecast" and relation == "advmod" and not clausewords.is_to_come(self.syntax, at):
+            said = "possible"  # "has likely left"
+        if said in ("forecast", "possible") or (said in ("planned", "announced") and relation == "amod"):
+            self.note(child, said)
+
+    def beside(self, at: int) -> None:
+        """Whether the step from `at` goes over a coordination, and whether what is beyond it still bears on the deed:
+        not in "did not leave but sent more", "no longer left and sent more"."""
+        syntax = self.syntax
+        self.sister = syntax.rel(at) == "conj"
         joining = {syntax.tokens[c].lemma for c in syntax.children(at, "cc")}
         finite = syntax.tokens[at].text != syntax.tokens[at].lemma
-        if sister and ("but" in joining or ("and" in joining and finite)):
-            asked = True  # "did not leave but sent more", "no longer left and sent more"
-        came = at
-        if sister:  # what stands beside a deed shares its helpers and governors, but governs nothing
-            at = step
-            continue
-        if syntax.tokens[step].lemma in words.speech.verbs - moods.governors.keys() - moods.negative_governors:
-            asked = True  # "has yet to say how they left" negates the saying
-        governing = _governing(syntax, at, step, words)
-        if governing == "denied" and negations(syntax, step, moods, at):
-            governing, asked = "possible", True  # "neither confirmed nor denied"
-        if governing == "denied" and any(_has_a_reason(syntax, clause) for clause in {token, at}):
-            governing, asked = "possible", True  # "denied that it left because of debts": perhaps only the reason
+        if self.sister and ("but" in joining or ("and" in joining and finite)):
+            self.asked = True
+
+    def governor(self, at: int, step: int) -> None:
+        """What the word at `step` makes of the deed or clause at `at`, which it governs."""
+        syntax, moods = self.syntax, self.moods
+        lemma, phrase = syntax.tokens[step].lemma, _phrase(syntax, step)
+        if lemma in self.words.speech.verbs - moods.governors.keys() - moods.negative_governors:
+            self.asked = True  # "has yet to say how they left" negates the saying
+        governing = _governing(syntax, at, step, self.words)
+        open_denial = governing == "denied" and bool(
+            negations(syntax, step, moods, at)  # "neither confirmed nor denied"
+            or any(clausewords.has_a_reason(syntax, clause) for clause in {self.token, at})
+            # "denied that it left because of debts": perhaps only the reason
+        )
+        if open_denial:
+            governing = "possible"
         if governing:
-            note(step, governing)
-            asked = asked or governing == "denied"
-        lemma = syntax.tokens[step].lemma
-        phrase = _phrase(syntax, step)
-        unconfirmed = syntax.tokens[at].lemma in moods.confirming and at != token
-        if unconfirmed and (lemma in moods.negative_governors or phrase in moods.negative_governors):
-            note(step, "possible")  # "refused to confirm that it left" says neither that it did nor that it did not
-        elif lemma in moods.negative_governors or phrase in moods.negative_governors:
-            polarity = not polarity
-            evidence.append(_said(syntax, step, "polarity", f"lexicon modality.toml:negative {phrase}"))
+            self.note(step, governing)
+            self.asked = self.asked or governing == "denied" or open_denial
+        unconfirmed = syntax.tokens[at].lemma in moods.confirming and at != self.token
+        if lemma in moods.negative_governors or phrase in moods.negative_governors:
+            if unconfirmed:
+                self.note(step, "possible")  # "refused to confirm that it left" says neither that nor the opposite
+            else:
+                self.negate(step, phrase)
         if lemma in moods.confirming and syntax.tokens[step].upos == "VERB" and negations(syntax, step, moods, at):
-            note(step, "possible")  # "has not confirmed that it left" says neither that it did nor that it did not
-            asked = True
-        through.append(step)
-        at = step
-    if modality == "asserted" and _is_asked(syntax, token):
-        modality = "possible"
-        end = syntax.sentence.end
-        evidence.append(Evidence("modality", end - 1, end, "rule: a question asserts nothing"))
-    if modality == "denied":
-        polarity = False
-    told = modality == "asserted" and any(_is_past(syntax, i) for i in (token, at))
-    return Mood(modality, polarity, tuple(through), tuple(evidence), future and modality == "planned", told)
+            self.note(step, "possible")  # "has not confirmed that it left" says neither that nor the opposite
+            self.asked = True
+        self.through.append(step)
 
 
 def _is_asked(syntax: Syntax, token: int) -> bool:
@@ -180,21 +216,6 @@ def _is_past(syntax: Syntax, i: int) -> bool:
     text = token.text.lower()
     past = token.upos == "VERB" and text != token.lemma and not text.endswith(("ing", "s"))
     return past and bool(syntax.children(i, "nsubj")) and not syntax.children(i, "mark")
-
-
-def _is_to_come(syntax: Syntax, at: int) -> bool:
-    helpers = {syntax.tokens[a].lemma for a in syntax.children(at, "aux")}
-    return bool(helpers & {"will", "would", "may"}) or any(
-        syntax.tokens[m].lemma == "to" for m in syntax.children(at, "mark")
-    )
-
-
-def _any(syntax: Syntax, at: int) -> list[int]:
-    """ "Any attack would be answered" supposes one."""
-    head = syntax.tokens[at].head
-    coming = head >= 0 and any(syntax.tokens[a].lemma in ("would", "will") for a in syntax.children(head, "aux"))
-    supposed = [d for d in syntax.children(at, "det") if syntax.tokens[d].lemma == "any"]
-    return supposed if coming and syntax.rel(at) in ("nsubj", "obj") else []
 
 
 def _governing(syntax: Syntax, at: int, step: int, words: Words) -> Modality | None:
@@ -291,75 +312,3 @@ def _governing_verb(syntax: Syntax, noun: int, words: Words) -> int | None:
     if head < 0 or syntax.rel(noun) not in ("obj", "iobj") or syntax.tokens[head].upos != "VERB":
         return None
     return head if words.moods.governors.get(syntax.tokens[head].lemma) == "ordered" else None
-
-
-def _auxiliaries(syntax: Syntax, at: int, moods: Moods) -> list[tuple[int, Modality]]:
-    found = [
-        (child, moods.auxiliaries[lemma])
-        for child in syntax.children(at, "aux")
-        if (lemma := syntax.tokens[child].lemma) in moods.auxiliaries
-    ]
-    return found
-
-
-def _destined(syntax: Syntax, at: int) -> list[int]:
-    """ "is to leave", "is due to leave", read as one verb with helpers, and "Spain to leave" of headlines."""
-    tokens = syntax.tokens
-    to = next((c for c in syntax.children(at, "mark") if tokens[c].lemma == "to"), None)
-    if to is not None and to > 0 and tokens[to - 1].lemma == "be" and to - 1 in syntax.children(at, "cop", "aux"):
-        return [to - 1]
-    if to is not None and _is_headline(syntax, at, to):
-        return [to]
-    return [
-        c
-        for c in syntax.children(at, "advmod", "aux", "mark", "case")
-        if tokens[c].lemma in ("due", "set", "about") and tokens[min(c + 1, len(tokens) - 1)].lemma == "to"
-    ]
-
-
-def _is_headline(syntax: Syntax, at: int, to: int) -> bool:
-    """ "Norway to send jets": an infinitive with a subject right before it and no verb above it."""
-    tokens = syntax.tokens
-    head = tokens[at].head
-    if syntax.rel(at) == "acl":  # the name read as what the infinitive hangs on
-        return tokens[head].upos == "PROPN" and tokens[head].head < 0
-    yet = any(tokens[c].lemma == "yet" for c in syntax.children(at, "advmod"))
-    subjects = any(s < to for s in syntax.children(at, "nsubj")) and tokens[to - 1].upos != "SCONJ"
-    return subjects and not yet and syntax.rel(at) in ("root", "ccomp", "parataxis", "conj")
-
-
-def _conditions(syntax: Syntax, at: int, words: Words, own: bool) -> list[int]:
-    """The words that make the deed or clause at `at` a condition, or let it hang on one. What hangs on a threat or a
-    promise is the condition of what is threatened: it bears on a governor (`own`), not on the deed of threatening."""
-    moods = words.moods
-    tokens = syntax.tokens
-    found = [c for c in syntax.children(at, "mark", "advmod") if tokens[c].lemma in moods.conditions]
-    coming = any(tokens[a].lemma in ("will", "would", "'ll") for a in syntax.children(at, "aux"))
-    if syntax.rel(at) == "advcl" and tokens[at].head >= 0:
-        to_come = any(tokens[a].lemma in ("will", "would") for a in syntax.children(tokens[at].head, "aux"))
-        found.extend(c for c in syntax.children(at, "mark") if to_come and tokens[c].lemma in moods.future_conditions)
-    if not own and (tokens[at].lemma in moods.governors or tokens[at].lemma in words.speech.verbs) and not coming:
-        return found
-    hanging = [m for clause in syntax.children(at, "advcl") for m in syntax.children(clause, "mark")]
-    found.extend(m for m in hanging if tokens[m].lemma in ("if", "unless", "provided"))
-    awaited = moods.future_conditions
-    if not negations(syntax, at, moods, at):  # "will stay until they come" stays; "will not leave until" may leave then
-        awaited -= {"until"}
-    found.extend(m for m in hanging if coming and tokens[m].lemma in awaited)
-    return found
-
-
-def _has_a_reason(syntax: Syntax, at: int) -> bool:
-    """Whether the clause at `at` tells why; behind a comma, the reason may as well be another clause's."""
-    marks = [m for clause in syntax.children(at, "advcl") for m in syntax.children(clause, "mark")]
-    marks += [m for _, noun in syntax.obliques(at) for m in syntax.children(noun, "case")]
-    return any(syntax.tokens[m].lemma == "because" and syntax.tokens[m - 1].text != "," for m in marks)
-
-
-def _is_reported(syntax: Syntax, at: int, moods: Moods) -> bool:
-    """Whether the clause is what somebody said, so that "would" only shifts "will" into the past."""
-    token = syntax.tokens[at]
-    if syntax.rel(at) not in ("ccomp", "parataxis") or token.head < 0:
-        return False
-    governor = syntax.tokens[token.head]
-    return governor.upos == "VERB" and moods.governors.get(governor.lemma) not in ("possible", "conditional")
