@@ -31,3 +31,17 @@ def test_the_encoder_reads_a_place_that_no_preposition_leads_to() -> None:
 def test_what_is_given_to_a_country_is_not_given_there() -> None:
     (claim,) = read("Turkey gave Somalia two boats.", "event", ("gave", "AID", None, {}))
     assert claim.place is None
+
+
+def test_a_mission_goes_from_where_it_is_whatever_the_clause_around_speaks_of() -> None:
+    sentence = "Kenya opened a clinic in Haiti as the last troops of ATMIS go home."
+    (claim,) = read(sentence, "event", ("go", "RETREAT", None, {"place": "Haiti"}))
+    assert claim.place is not None
+    assert claim.place.country == "SOM"
+    assert [e.rule.endswith("where it is") for e in claim.evidence if e.field == "place"] == [True]
+
+
+def test_a_host_is_where_what_it_hosts_is_done() -> None:
+    (claim,) = read("Nairobi hosts Sudanese envoys.", "event", ("hosts", "COOPERATE", None, {}))
+    assert claim.place is not None
+    assert claim.place.country == "KEN"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attache.coding import lentplaces
 from attache.coding.parties import root_of
 from attache.coding.predications import Predication
 from attache.coding.story import Scene, Story
@@ -23,11 +24,35 @@ Found = tuple[Place, Evidence]
 
 def find(story: Story, scene: Scene, deed: Predication) -> Found | None:
     """The place of a deed, with the words that say it."""
+    mission = _of_mission(story, scene, deed)
     for tokens, rule in _steps(story, scene, deed):
         found = story.where(scene, tokens)
-        if found is not None:
+        if found is not None and not (rule and mission and found[0].country != mission[0].country):
             place, said = found
             return place, Evidence("place", said.start, said.end, f"{said.rule}; {rule}" if rule else said.rule)
+    return mission or _around(story, scene, deed)
+
+
+def _of_mission(story: Story, scene: Scene, deed: Predication) -> Found | None:
+    """Where a mission comes, stays or goes, whatever the clause around it speaks of: "Peru voted as the last troops of
+    the mission went home"."""
+    if root_of(deed) not in ("MOBILIZE", "RETREAT"):
+        return None
+    doers = story.everyone(scene, deed.subjects)
+    return next((found for who in doers if (found := lentplaces.of_mission(story, who)) is not None), None)
+
+
+def _around(story: Story, scene: Scene, deed: Predication) -> Found | None:
+    """What the clauses above a deed say that is aimed at a place."""
+    syntax = scene.syntax
+    if root_of(deed) not in _AIMED or scene.sentence.tokens[deed.carrier].deprel == "acl:relcl":
+        return None  # "Déby, who seized power, visited Ankara"
+    above = (g for g in syntax.up(deed.carrier) if scene.sentence.tokens[g].upos == "VERB")
+    for governor, _ in zip(above, range(_FARTHEST), strict=False):
+        found = story.where(scene, [noun for preposition, noun in syntax.obliques(governor) if preposition in _AT])
+        if found is not None:
+            place, said = found
+            return place, Evidence("place", said.start, said.end, f"{said.rule}; the clause around it")
     return None
 
 
@@ -36,6 +61,8 @@ def _steps(story: Story, scene: Scene, deed: Predication) -> Iterator[tuple[list
     beside = {*_BESIDE, *deed.rule.to, *deed.rule.source}
     around = (*deed.obliques, *syntax.obliques(deed.carrier))
     yield [noun for preposition, noun in around if preposition in beside], ""
+    if "subject" in deed.rule.to:  # "Djibouti hosts the talks"
+        yield list(deed.subjects), ""
     if root_of(deed) in _AIMED or "object" in deed.rule.to:
         aimed = [*deed.objects, *(n for p, n in deed.obliques if p in deed.rule.recipient)]
         yield [t for t in aimed if t not in deed.subjects], ""
@@ -48,10 +75,3 @@ def _steps(story: Story, scene: Scene, deed: Predication) -> Iterator[tuple[list
         yield [t for t in syntax.modifiers(deed.token) if t in named], ""
     who = (*deed.subjects, *deed.objects)
     yield [n for w in who for p, n in syntax.obliques(w) if p in _AT], "where those are who do it"
-    if root_of(deed) not in _AIMED:
-        return
-    if scene.sentence.tokens[deed.carrier].deprel == "acl:relcl":
-        return  # "Déby, who seized power, visited Ankara"
-    above = (g for g in syntax.up(deed.carrier) if scene.sentence.tokens[g].upos == "VERB")
-    for governor, _ in zip(above, range(_FARTHEST), strict=False):
-        yield [noun for preposition, noun in syntax.obliques(governor) if preposition in _AT], "the clause around it"

@@ -125,7 +125,19 @@ def host_of_report(story: Story, scene: Scene, deed: Predication, force: Who) ->
         return None
     near = {deed.token, deed.carrier, force.head}
     placed = any(scene.sentence.tokens[m.head].head in near for m in story.places.in_sentence(scene.sentence.index))
-    return None if placed else story.host(scene, force.actor)
+    host = None if placed else story.host(scene, force.actor)
+    if host is not None and force.actor.kind == "mission" and not _lies_in(story, host[0]):
+        return None  # "Senegal waits for its men as the last troops of the mission go home"
+    return host
+
+
+def _lies_in(story: Story, country: Place) -> bool:
+    """Whether the report has anything in a country: it may name a contributor's as often as a host's."""
+    return any(
+        mention.place.country == country.country and scene.syntax.preposition(mention.head) in HERE | FROM | TO
+        for scene in story.scenes
+        for mention in story.places.in_sentence(scene.sentence.index)
+    )
 
 
 def host_of_sentence(story: Story, scene: Scene, deed: Predication, force: Who) -> tuple[Place, Evidence] | None:

@@ -275,8 +275,8 @@ def hosts(story: Story, scene: Scene, deed: Predication, force: Who | None) -> l
         word = scene.sentence.tokens[governor]
         if deed.mood.modality == "ordered" and word.upos == "VERB" and governors.get(word.lemma) == "ordered":
             tokens.extend(scene.syntax.subjects(governor))
-    if deed.rule.id == "replace":
-        tokens.extend(deed.objects)
+    if deed.rule.id == "replace":  # the police of the state, not guests: "relieved 200 Danish marines"
+        tokens.extend(o for o in deed.objects if not any(w.actor.kind == "regular" for w in story.who(scene, o)))
     towards = _GIVEN.get(read, ()) if read else deed.rule.recipient
     tokens.extend(n for p, n in deed.obliques if p in towards)
     if read == "hand-over":

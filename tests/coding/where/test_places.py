@@ -162,6 +162,18 @@ PLACES = [
         ("area/USA/texas", "USA", 4),
     ),
     (("Lake/PROPN Chad/PROPN shrank/VERB",), (), "Lake Chad", ("area/lake-chad", None, 5)),
+    (
+        ("Ugandan/ADJ troops/NOUN are/AUX in/ADP Eringeti/PROPN",),
+        location("Eringeti"),
+        "Eringeti",
+        ("place/COD/eringeti", "COD", 1),
+    ),
+    (
+        ("British/ADJ troops/NOUN are/AUX at/ADP Camp/PROPN Souter/PROPN",),
+        (),
+        "Camp Souter",
+        ("site/camp-souter", "AFG", 1),
+    ),
 ]
 
 

@@ -112,10 +112,20 @@ def towns_in(setting: PlaceSetting, scanned: SentenceScan, covered: set[int]) ->
             if town is not None:
                 yield mention_of(scanned, first, last, sites.unknown(name, None, town), "gazetteer; a site there")
                 continue
-            code = beside if beside in setting.lexicon.countries else home_country(setting, here)
+            code = beside if beside in setting.lexicon.countries else _of_mission(setting, scanned)
+            code = code or home_country(setting, here)
             kind: Literal["area", "town"] = "area" if province else "town"
             found = Place(f"place/{code}/{slug(name)}" if code else f"place/{slug(name)}", name, code, kind=kind)
             yield mention_of(scanned, first, last, found, UNKNOWN)
+
+
+def _of_mission(setting: PlaceSetting, scanned: SentenceScan) -> str | None:
+    """The country of the one mission that a sentence names: its soldiers' posts lie there, not where they come from."""
+    here = setting.actors.in_sentence(scanned.sentence.index) if setting.actors is not None else ()
+    rows = (setting.lexicon.groups.get(mention.actor.id) for mention in here)
+    countries = {row.countries for row in rows if row is not None and row.kind == "mission"}
+    only = next(iter(countries)) if len(countries) == 1 else ()
+    return only[0] if len(only) == 1 else None
 
 
 def _is_placed(scanned: SentenceScan, first: int, last: int) -> bool:
