@@ -138,6 +138,12 @@ PLACES = [
         ("site/fra-embassy-niamey", "NER", 1),
     ),
     (
+        ("only/ADV Gao/PROPN is/AUX left/ADJ", "men/NOUN guard/VERB the/DET camp/NOUN there/ADV"),
+        location("Gao"),
+        "camp",
+        ("site/camp-in-gao", "MLI", 2),
+    ),
+    (
         ("troops/NOUN are/AUX at/ADP Wolfsbrunn/PROPN camp/NOUN in/ADP Mali/PROPN",),
         (),
         "Wolfsbrunn camp",

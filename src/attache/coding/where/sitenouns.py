@@ -29,7 +29,7 @@ def site(
     if number and tokens[last].end - tokens[last].start <= 4:
         yield _numbered(setting, scanned, first, last + 1, number)
         return
-    town = _town_of(scanned, first, last, named)
+    town = _town_of(scanned, first, last, named) or _there(setting, scanned, last)
     if kind == "embassy":
         if nations:
             host = town.place.country if town else _host(setting, nations[0])
@@ -108,6 +108,14 @@ def _town_of(scanned: SentenceScan, first: int, last: int, named: list[PlaceMent
         if index in ending:
             return ending[index]
     return None
+
+
+def _there(setting: Setting, scanned: SentenceScan, last: int) -> PlaceMention | None:
+    """ "The camp there": in the one town of the sentence before."""
+    if last >= len(scanned.tokens) or scanned.tokens[last].text.lower() != "there":
+        return None
+    before = [m for m in setting.earlier if m.sentence == scanned.sentence.index - 1 and m.place.kind == "town"]
+    return before[-1] if len({mention.place.id for mention in before}) == 1 else None
 
 
 def _host(setting: Setting, sender: str) -> str | None:
