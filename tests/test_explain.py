@@ -104,3 +104,12 @@ def test_what_no_characters_say_is_told_apart(changes: dict[str, Any], implied: 
 def test_a_field_with_characters_is_not_implied() -> None:
     told = explain(claim(Evidence("place", 15, 21, "p"), Evidence("actors[0].id", 0, 2, "a")), REPORT).implied
     assert [found.field for found in told] == ["action", "modality"]
+
+
+def test_a_day_of_publication_that_a_weekday_settled_is_told_with_it() -> None:
+    text = "NIAMEY, Nov 3 (AP) - US troops left Agadez on Monday, Nov. 3."
+    day = dt.date(2025, 11, 3)
+    report = msgspec.structs.replace(REPORT, text=text, published=Published(day, day, "inferred"))
+    undated = msgspec.structs.replace(claim(), time=Time(day, day))
+    (rule,) = [found.rule for found in explain(undated, report).implied if found.field == "time"]
+    assert "inferred: the text names no year; its 3 November is a Monday" in rule

@@ -111,12 +111,22 @@ def _implied(claim: Claim, row: dict[str, Any], report: Report) -> list[Implied]
 
 def _source(field: str, value: Any, report: Report) -> str:
     if field == "time" and not value["text"]:
-        return f"no day is given: from the report's day of publication ({report.published.how})"
+        return f"no day is given: from the report's day of publication ({_dated(report)})"
     if (field, value) == ("modality", "asserted"):
         return "no word makes it less than a plain statement"
     if field == "attribution":
         return "the way the speaker is quoted"
     return "read together with the fields above"
+
+
+def _dated(report: Report) -> str:
+    """How the day of publication is known, and where weekdays settled it, how."""
+    from attache.reading import weekday
+
+    day = report.published
+    one = day.earliest if day.how == "inferred" and day.earliest == day.latest else None
+    why = weekday.reason(report.text, one) if one else ""
+    return f"{day.how}: {why}" if why else day.how
 
 
 def _value(row: Any, path: str) -> Any:

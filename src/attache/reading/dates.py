@@ -19,9 +19,9 @@ _ANY = dt.date.max - dt.timedelta(days=2)
 Stamp = Literal["published", "updated", "bare"]
 """How a line that holds a date of publication calls it."""
 
-_MONTHS = {name.casefold(): i for i, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTHS = {name.casefold(): i for i, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.casefold(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?\b"
 _YEAR = r"((?:1[89]|2\d|00|30)\d\d)\b"
@@ -29,11 +29,11 @@ _FORMS = (
     (re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"), "ymd"),
     (re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"), "ymd"),
     (re.compile(r"\b(\d{4})(\d\d)(\d\d)(?=T|\b)"), "ymd"),
-    (re.compile(rf"\b{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}", re.I), "mdy"),
-    (re.compile(rf"\b{_WEEKDAY}{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", re.I), "dmy"),
+    (re.compile(rf"\b{_WEEKDAY}{MONTH} {_DAY},? {_YEAR}", re.I), "mdy"),
+    (re.compile(rf"\b{_WEEKDAY}{_DAY}(?: of)?[ -]{MONTH},?[ -]{_YEAR}", re.I), "dmy"),
     (re.compile(rf"\b(\d{{1,2}})\.(\d{{1,2}})\.{_YEAR}"), "dmy"),
     (re.compile(rf"\b(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}"), "slashed"),
-    (re.compile(rf"\b{_MONTH},? {_YEAR}", re.I), "my"),
+    (re.compile(rf"\b{MONTH},? {_YEAR}", re.I), "my"),
     (re.compile(r"^(\d{4})-(\d{2})$"), "ym"),
     (re.compile(r"^(\d{4})$"), "y"),
 )
@@ -50,7 +50,7 @@ _STAMP = re.compile(rf"(?P<first>{_LABEL})?(?P<again>{_RELABEL})?\s*[:|–—-]?
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w'’.-]*(?:[ /,]+(?:[A-Z][\w'’.-]*|de|la|el|al|du|des|and))*)?[, ]*"
     r"(?P<day>(?i:(?:\d{1,2} )?"
-    + _MONTH.replace("(", "(?:", 1)
+    + MONTH.replace("(", "(?:", 1)
     + r")(?: \d{1,2})?(?:,? \d{4})?|\d{1,2}/\d{1,2}/\d{4})?[,. ]*"
     r"(?:[(\[/](?P<wire>[^()\[\]/]{2,40})[)\]/])?\s*(?:–|—|--|-|:|(?<=/)\.)\s+(?=[\"“‘'A-Z0-9])"
 )
@@ -160,6 +160,20 @@ def from_lines(lines: Iterable[str], now: dt.date) -> FuzzyDate | None:
 def dateline(paragraph: str, now: dt.date) -> tuple[int, FuzzyDate | None, str | None] | None:
     """The dateline at the head of a paragraph ("NIAMEY, May 3, 2024 (Reuters) - "): its length, the full date in it,
     and the service in brackets. None where the paragraph just begins. A place alone counts only in capitals."""
+    line = _matched(paragraph)
+    if line is None:
+        return None
+    day = line["day"]
+    return line.end(), day_of(day, now) if day and re.search(r"\d{4}", day) else None, line["wire"]
+
+
+def yearless(paragraph: str) -> str | None:
+    """The day without a year in the dateline at the head of a paragraph: "Nov 3", or "3 November"."""
+    line = _matched(paragraph)
+    return line["day"] if line and line["day"] and not re.search(r"\d{4}", line["day"]) else None
+
+
+def _matched(paragraph: str) -> re.Match[str] | None:
     found = _DATELINE.match(paragraph[:140])
     if not found:
         return None
@@ -168,9 +182,7 @@ def dateline(paragraph: str, now: dt.date) -> tuple[int, FuzzyDate | None, str |
     short = len(place.split()) <= 6
     dashed = found.group().rstrip().endswith(("–", "—", "-"))
     named = bool(service and re.search(r"[A-Za-z]{2}", service)) and (dashed or wire(service) is not None)
-    if not (short and (named or (dashed and (capital or (place and day))))):
-        return None
-    return found.end(), day_of(day, now) if day and re.search(r"\d{4}", day) else None, service
+    return found if short and (named or (dashed and (capital or (place and day)))) else None
 
 
 def _from_epoch(seconds: float, now: dt.date) -> FuzzyDate | None:
@@ -182,7 +194,7 @@ def _from_epoch(seconds: float, now: dt.date) -> FuzzyDate | None:
 
 
 def _bounds(parts: tuple[str, ...], order: str, now: dt.date) -> FuzzyDate | None:
-    values = [_MONTHS.get(part.casefold(), 0) or int(part) if part else 0 for part in parts]
+    values = [MONTHS.get(part.casefold(), 0) or int(part) if part else 0 for part in parts]
     if order == "slashed":  # 5/13/2024 can only be May; 5/3/2024 is May here and March there
         first, second, _ = values
         if first > 12 >= second or first == second:

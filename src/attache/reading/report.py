@@ -7,7 +7,7 @@ import hashlib
 from attache.errors import TooLarge, UnreadableSource
 from attache.ids import digest
 from attache.model import Published, Report
-from attache.reading import source
+from attache.reading import source, weekday
 from attache.reading.clean import squeeze
 from attache.reading.draft import Draft, Origin
 from attache.reading.limits import MAX_REPORT_CHARS
@@ -20,7 +20,8 @@ _LANGUAGE_SAMPLE = 4000  # characters; more does not change the answer
 
 
 def finish(draft: Draft, origin: Origin) -> Report:
-    """The report of a draft. A day of publication given by hand wins over what the source says.
+    """The report of a draft. A day of publication given by hand wins over what the source says; where it says none,
+    weekdays may settle the year of a day without one.
 
     Raises UnreadableSource where no text is left, TooLarge where there is too much."""
     if sum(len(block.text) for block in draft.blocks) > MAX_REPORT_CHARS:
@@ -32,10 +33,13 @@ def finish(draft: Draft, origin: Origin) -> Report:
     url = source.canonical(draft.url) or source.canonical(origin.url)
     outlet = source.outlet([draft.outlet], url)
     day = Published(origin.published, origin.published, "given") if origin.published else draft.published
+    stated = day.earliest.isoformat() if day.earliest else ""  # an id must not hang on the day of reading
+    if day.how == "unknown" and (written := weekday.infer(text, origin.now)):
+        day = Published(written, written, "inferred")
     byline = source.byline(draft.byline)
     title = text[sections[0].start : sections[0].end] if sections[0].kind == "headline" else squeeze(draft.title)
     return Report(
-        id="r" + digest(url or "", outlet or "", day.earliest.isoformat() if day.earliest else "", text),
+        id="r" + digest(url or "", outlet or "", stated, text),
         text=text,
         sections=sections,
         title=title,

@@ -55,6 +55,8 @@ def bodies(stream: BinaryIO, name: str) -> Iterator[Body | Refused]:
 def _body(record: Any, name: str) -> Body | Refused | None:
     from fastwarc.warc import WarcRecordType
 
+    if not record.headers.get("WARC-Type"):
+        return Refused(name, "the record does not say what it is: fetch or copy the file again")
     if record.record_type not in (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion):
         return None
     headers = record.http_headers if record.is_http else None
