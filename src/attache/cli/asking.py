@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from attache.cli import options as opt
+from attache.cli.about import about
+from attache.cli.about import country as country_of
 from attache.cli.output import show
 from attache.cli.which import named, opened
 
 
 def claims(
     ctx: typer.Context,
+    place: opt.Place = None,
     country: opt.Country = None,
     host: opt.Host = None,
     force: opt.Force = None,
@@ -32,14 +35,15 @@ def claims(
     --type takes a kind of claim (presence, agreement, office, event, statement, fact) or a PLOVER root. With --on: what
     may have been so on that day; without: everything.
 
-    Example: attache claims --country NER --type presence
+    Example: attache claims NER --type presence
     """
+    here = about(place, country, site)
     with opened(ctx, db) as record:
         rows = record.claims(
-            country=country,
+            country=country or here.country,
             host=host,
             force=force,
-            site=site,
+            site=site or here.site,
             party=party,
             speaker=speaker,
             type=type,
@@ -52,6 +56,7 @@ def claims(
 
 def presence(
     ctx: typer.Context,
+    place: opt.Place = None,
     host: opt.Host = None,
     force: opt.Force = None,
     site: opt.Site = None,
@@ -65,13 +70,20 @@ def presence(
 ) -> None:
     """Which force is where, since when, and how many.
 
-    Example: attache presence --host NER --on 2024-07-10
+    Example: attache presence Niger --on 2024-07-10
     """
     if strip and as_json:
         raise typer.BadParameter("a drawing has no rows: leave out one of the two", param_hint="'--strip' / '--json'")
+    here = about(place, host, site)
     with opened(ctx, db) as record:
         wanted = partial(
-            record.presence, host=host, force=force, site=site, country=country, report=report, known=known
+            record.presence,
+            host=host or here.country,
+            force=force,
+            site=site or here.site,
+            country=country,
+            report=report,
+            known=known,
         )
         if strip:
             from attache.cli import strips
@@ -83,6 +95,7 @@ def presence(
 
 def agreements(
     ctx: typer.Context,
+    nation: opt.Nation = None,
     party: opt.Party = None,
     country: opt.Country = None,
     type: opt.Type = None,
@@ -98,6 +111,7 @@ def agreements(
 
     Example: attache agreements --party USA
     """
+    country = country_of(nation, country)
     with opened(ctx, db) as record:
         rows = record.agreements(party=party, country=country, type=type, report=report, on=on, known=known)
         show(rows, "agreements", as_json, named(ctx, db))
@@ -105,6 +119,7 @@ def agreements(
 
 def offices(
     ctx: typer.Context,
+    nation: opt.Nation = None,
     country: opt.Country = None,
     report: opt.ReportId = None,
     on: opt.On = None,
@@ -114,14 +129,16 @@ def offices(
 ) -> None:
     """Who holds which office, and how they came by it.
 
-    Example: attache offices --country NER
+    Example: attache offices NER
     """
+    country = country_of(nation, country)
     with opened(ctx, db) as record:
         show(record.offices(country=country, report=report, on=on, known=known), "offices", as_json, named(ctx, db))
 
 
 def events(
     ctx: typer.Context,
+    nation: opt.Nation = None,
     country: opt.Country = None,
     party: opt.Party = None,
     type: opt.Type = None,
@@ -135,8 +152,9 @@ def events(
 
     --type: a PLOVER root, as in ASSAULT, CONSULT, SANCTION.
 
-    Example: attache events --country NER --type assault
+    Example: attache events NER --type assault
     """
+    country = country_of(nation, country)
     with opened(ctx, db) as record:
         rows = record.events(country=country, party=party, type=type, report=report, on=on, known=known)
         show(rows, "events", as_json, named(ctx, db))
@@ -144,6 +162,7 @@ def events(
 
 def statements(
     ctx: typer.Context,
+    nation: opt.Nation = None,
     speaker: opt.Speaker = None,
     country: opt.Country = None,
     report: opt.ReportId = None,
@@ -156,6 +175,7 @@ def statements(
 
     Example: attache statements --speaker Austin
     """
+    country = country_of(nation, country)
     with opened(ctx, db) as record:
         rows = record.statements(speaker=speaker, country=country, report=report, on=on, known=known)
         show(rows, "statements", as_json, named(ctx, db))
@@ -163,6 +183,7 @@ def statements(
 
 def disputes(
     ctx: typer.Context,
+    place: opt.Place = None,
     country: opt.Country = None,
     host: opt.Host = None,
     force: opt.Force = None,
@@ -179,17 +200,26 @@ def disputes(
     --type: a kind (genuine, error, time-drift, scope, granularity, definition, speech-act, headline-vs-body) or an
     attribute, as in strength. Only what is genuine or an error raises an alert, marked with !.
 
-    Example: attache disputes --country NER --type genuine
+    Example: attache disputes "Airbase 101" --type genuine
     """
+    here = about(place, country, site)
     with opened(ctx, db) as record:
         rows = record.disputes(
-            country=country, host=host, force=force, site=site, type=type, report=report, on=on, known=known
+            country=country or here.country,
+            host=host,
+            force=force,
+            site=site or here.site,
+            type=type,
+            report=report,
+            on=on,
+            known=known,
         )
         show(rows, "disputes", as_json, named(ctx, db))
 
 
 def reports(
     ctx: typer.Context,
+    nation: opt.Nation = None,
     country: opt.Country = None,
     origins: opt.Origins = False,
     on: opt.On = None,
@@ -203,6 +233,7 @@ def reports(
 
     Example: attache reports --known 2024-05-03
     """
+    country = country_of(nation, country)
     with opened(ctx, db) as record:
         if origins:
             show(record.origins(country=country, on=on, known=known), "origins", as_json, named(ctx, db))

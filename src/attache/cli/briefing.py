@@ -11,6 +11,7 @@ import typer
 
 from attache.cli import options as opt
 from attache.cli.output import PIPED_COLUMNS, console, leave_quietly
+from attache.cli.which import opened
 from attache.cli.words import number, plain
 from attache.errors import InputError
 
@@ -34,10 +35,7 @@ To = Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Write it 
 
 def brief(
     ctx: typer.Context,
-    place: Annotated[
-        str | None,
-        typer.Argument(metavar="PLACE", help="A country, by name or code, or a site; else everything."),
-    ] = None,
+    place: opt.Place = None,
     since: Since = None,
     on: opt.On = None,
     known: opt.Known = None,
@@ -58,9 +56,7 @@ def brief(
 
     Example: attache brief NER --to niger.html
     """
-    from attache.api import Record
-
-    with Record(db or ctx.obj or opt.DEFAULT_DB, readonly=True) as record:
+    with opened(ctx, db) as record:
         found = record.brief(place, on=on, known=known, since=since)
     form = format or (ENDINGS.get(to.suffix.lower(), "text") if to else "text")
     if to is not None:

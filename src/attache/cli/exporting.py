@@ -15,6 +15,7 @@ import typer
 from attache.cli import options as opt
 from attache.cli import words
 from attache.cli.output import leave_quietly
+from attache.cli.which import path_of
 from attache.errors import InputError
 
 IN_MEMORY = 64 * 2**20  # bytes; what is longer waits in a temporary file
@@ -49,8 +50,7 @@ def export(
     Example: attache export presence.csv --to presence.csv --host NER
     """
     filters = {"host": host, "force": force, "site": site, "country": country, "party": party, "speaker": speaker}
-    path = db or ctx.obj or opt.DEFAULT_DB
-    write(path, format, to, on=on, known=known, type=type, report=report, **filters)
+    write(path_of(ctx, db), format, to, on=on, known=known, type=type, report=report, **filters)
 
 
 def write(

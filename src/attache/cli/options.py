@@ -45,6 +45,14 @@ Known = Annotated[
     dt.date | None,
     typer.Option("--known", metavar="DATE", parser=read_day, help="Use only reports published up to that day."),
 ]
+Place = Annotated[
+    str | None,
+    typer.Argument(metavar="PLACE", help="A country, by name or code, or a base or town; else everything."),
+]
+Nation = Annotated[
+    str | None,
+    typer.Argument(metavar="COUNTRY", help="A country, by name or code, as in --country; else everything."),
+]
 Json = Annotated[bool, typer.Option("--json", metavar=" ", help="Print one JSON array and nothing else.")]
 Host = Annotated[str | None, typer.Option("--host", metavar="COUNTRY", help="In this country, as in NER.")]
 Force = Annotated[str | None, typer.Option("--force", metavar="FORCE", help="This force, by country, id or name.")]
