@@ -56,7 +56,7 @@ def compose(
         lines = (row for draft in drafts if (row := line(draft, found, numbers)))
         rows += _first(lines, MOST[part])
     rows = _renumbered(rows)
-    days = [day for row in telling for day in (row.published.earliest, row.published.latest) if day]
+    published, undated = _days([row.published for row in telling])
     return Brief(
         place=_title(found, place),
         on=found.on,
@@ -64,7 +64,8 @@ def compose(
         since=found.since,
         reports=len(telling),
         origins=len({row.origin for row in telling}),
-        published=FuzzyDate(min(days), max(days)) if days else FuzzyDate(),
+        published=published,
+        undated=undated,
         rows=tuple(rows),
         sources=_used(rows),
         strip=strip(found),
@@ -171,6 +172,20 @@ def _first(lines: Iterator[BriefRow], most: int) -> list[BriefRow]:
 def _used(rows: list[BriefRow]) -> tuple[SourceRow, ...]:
     sources = {source.number: source for row in rows for source in row.sources}
     return tuple(sources[number] for number in sorted(sources))
+
+
+def _days(published: Sequence[Published]) -> tuple[FuzzyDate, int]:
+    """The days between which the reports were published, and of how many more that is not known at both ends; of these
+    alone, the one end that all of them have."""
+    dated = [each for each in published if each.earliest and each.latest]
+    told = dated or [each for each in published if each.earliest or each.latest]
+    first = [each.earliest for each in told if each.earliest]
+    last = [each.latest for each in told if each.latest]
+    span = FuzzyDate(
+        min(first) if first and len(first) == len(told) else None,
+        max(last) if last and len(last) == len(told) else None,
+    )
+    return span, len(published) - len(told)
 
 
 def _title(found: Findings, place: str | None) -> str:

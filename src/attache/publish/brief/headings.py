@@ -30,11 +30,12 @@ def title(brief: Brief) -> str:
 def basis(brief: Brief) -> str:
     """How many reports of which days this rests on, and since when something counts as new."""
     if not brief.reports:
-        return "No report on record tells of it."
+        return "No report on record tells of it." if brief.on else "No report on record is dated: name a day with --on."
     reports = f"{brief.reports:,} report{'' if brief.reports == 1 else 's'}"
     parts = [f"{reports} of {brief.origins:,} independent origin{'' if brief.origins == 1 else 's'}"]
-    if brief.published.earliest and brief.published.latest:
-        parts.append(f"published {wording.when(brief.published)}")
+    dated = wording.when(brief.published)
+    if dated:
+        parts.append(f"published {dated}" + (f", {brief.undated:,} of them undated" if brief.undated else ""))
     if brief.known:
         parts.append(f"as known on {wording.day(brief.known)}")
     if brief.since:

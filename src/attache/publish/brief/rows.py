@@ -73,7 +73,8 @@ class Strip(msgspec.Struct, frozen=True):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """A brief on `place` as of the day `on`, by what was published up to `known`; new is what came after `since`."""
+    """A brief on `place` as of the day `on`, by what was published up to `known`; new is what came after `since`. Of
+    its reports, all but `undated` were `published` within those bounds, of which one or both may be open."""
 
     place: str
     on: dt.date | None
@@ -82,6 +83,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     reports: int
     origins: int
     published: FuzzyDate
+    undated: int = 0
     rows: tuple[BriefRow, ...]
     sources: tuple[SourceRow, ...]
     strip: Strip | None
