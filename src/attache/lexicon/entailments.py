@@ -35,10 +35,18 @@ class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
 
 
+class Received(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An action, and what its recipients do where it is done."""
+
+    action: str
+    recipients: str
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modality: dict[Modality, int]
     action: tuple[Action, ...]
     implied: tuple[Implied, ...] = ()
+    received: tuple[Received, ...] = ()
 
 
 class Entailments(msgspec.Struct, frozen=True):
@@ -47,6 +55,7 @@ class Entailments(msgspec.Struct, frozen=True):
     modality: dict[Modality, int]
     actions: dict[tuple[str, str], Action]
     implied: dict[str, Implied]
+    received: dict[str, str]
 
     @classmethod
     def load(cls) -> Entailments:
@@ -61,4 +70,5 @@ def _load() -> Entailments:
         table.modality,
         {(row.kind, row.action): row for row in table.action},
         {row.action: row for row in table.implied},
+        {row.action: row.recipients for row in table.received},
     )

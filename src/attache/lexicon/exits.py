@@ -1,4 +1,4 @@
-"""How a sentence says that a force is gone, or still there: `exits.toml`."""
+"""How a sentence says that a force is gone, still there, or in the place of another: `exits.toml`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ class Exits(msgspec.Struct, frozen=True):
     staying: frozenset[Phrase]
     untrue: frozenset[Phrase]
     under_way: frozenset[str]
+    taking: frozenset[Phrase]
+    clearing: frozenset[Phrase]
+    giving: frozenset[Phrase]
+    sharing: frozenset[Phrase]
+    holding: frozenset[Phrase]
+    attempts: frozenset[str]
 
     @classmethod
     def load(cls) -> Exits:
@@ -45,6 +51,12 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staying: tuple[str, ...]
     untrue: tuple[str, ...]
     under_way: tuple[str, ...]
+    taking: tuple[str, ...]
+    clearing: tuple[str, ...]
+    giving: tuple[str, ...]
+    sharing: tuple[str, ...]
+    holding: tuple[str, ...]
+    attempts: tuple[str, ...]
 
 
 def places(words: Sequence[str], phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
@@ -74,6 +86,12 @@ def _load() -> Exits:
         staying=_phrases(table.staying),
         untrue=_phrases(table.untrue),
         under_way=frozenset(table.under_way),
+        taking=_phrases(table.taking),
+        clearing=_phrases(table.clearing),
+        giving=_phrases(table.giving),
+        sharing=_phrases(table.sharing),
+        holding=_phrases(table.holding),
+        attempts=frozenset(table.attempts),
     )
 
 

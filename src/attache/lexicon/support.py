@@ -25,6 +25,7 @@ class SupportWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     universals: frozenset[str]
     partials: frozenset[str]
     hedges: frozenset[str]
+    intended: tuple[str, ...]
     comparisons: dict[str, tuple[str, ...]]
     bounds: dict[str, tuple[str, ...]]
     opposites: tuple[Opposites, ...]

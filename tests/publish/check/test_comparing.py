@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from attache.lexicon.entailments import Entailments
 from attache.model import Actor, Agreement, Claim, Count, Event, Place, SectionKind
-from attache.publish.check.comparing import compare, implications, sizes
+from attache.publish.check.comparing import compare, implications, received, sizes
 
 US = Actor("USA-MIL", "US forces", "USA", "MIL", "regular")
 RUSSIANS = Actor("RUS-MIL", "Russian forces", "RUS", "MIL", "regular")
@@ -50,6 +51,9 @@ def count(low: int | None, high: int | None, text: str = "") -> Count:
         (claim("remain"), claim("hand-over", place=BASE), None),
         (claim("remain", place=BASE), claim("hand-over", place=BASE), ("against", "action")),
         (claim("order-out"), claim("withdraw"), None),
+        (claim("take-over", place=BASE), claim("take-over", place=BASE), ("gives", "all")),
+        (claim("take-over", place=BASE), claim("deploy", place=BASE), ("weaker", "action")),
+        (claim("take-over", place=BASE), claim("remain", place=OTHER), None),
         (claim("remain", count=count(900, 1000)), claim("remain", count=count(855, 1045)), ("gives", "all")),
         (claim("remain", count=count(1501, None)), claim("remain", count=count(900, 1100)), ("weaker", "more")),
         (claim("remain", count=count(500, 500)), claim("remain", count=count(900, 1100)), ("against", "fewer")),
@@ -94,6 +98,24 @@ def test_replacing_a_force_means_that_it_has_left() -> None:
     assert "left" in words
     assert implications(claim("take-over", actors=(RUSSIANS,), place=BASE)) == []
     assert implications(claim("arrive", recipients=(US,))) == []
+
+
+def test_to_whom_a_base_is_handed_over_they_have_taken_it_over() -> None:
+    known = received(claim("hand-over", recipients=(RUSSIANS,), place=BASE))
+    assert known and (known.action, known.actors, known.recipients) == ("take-over", (RUSSIANS,), (US,))
+    found = compare(claim("take-over", actors=(RUSSIANS,), place=BASE), known)
+    assert found and found.outcome == "gives"
+    assert received(claim("hand-over", place=BASE)) is None
+    assert received(claim("arrive", recipients=(RUSSIANS,), place=BASE)) is None
+
+
+@pytest.mark.parametrize(("quote", "outcome"), [("Niger ends the accord", "gives"), ("Niger would leave it", "weaker")])
+def test_an_end_that_is_announced_for_later_is_not_yet_one(quote: str, outcome: str) -> None:
+    fields: dict[str, Any] = {"kind": "agreement", "actors": (NIGER,), "recipients": (USA,), "place": None}
+    fields |= {"agreement": Agreement("accord", "defence")}
+    known = msgspec.structs.replace(claim("denounce", **fields), modality="announced", quote=quote)
+    found = compare(claim("denounce", **fields), known)
+    assert found and found.outcome == outcome
 
 
 def test_counts_of_things_that_do_not_compare_are_not_compared() -> None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from attache.errors import InputError
 from attache.model import Claim, Parse, Report
-from attache.publish.check import claimed, likeness, presences, reasons, worded
+from attache.publish.check import claimed, likeness, presences, reasons, takings, worded
 from attache.publish.check.passages import Passage, checked, passages, witnesses
 from attache.publish.check.rows import CheckRow, Finding, Quoted, worst
 from attache.publish.support.words import read
@@ -30,7 +30,10 @@ def _row(report: Report, passage: Passage, told: Sequence[Passage]) -> CheckRow:
     verdict = worst(findings)
     own = [found for found in findings if found.verdict == verdict]
     turns = zip_longest(*(found.evidence for found in own))  # of each part its best evidence before any second best
-    spans = _one_each([span for turn in turns for span in turn if span], told)[: claimed.MOST_QUOTED]
+    spans = _one_each([span for turn in turns for span in turn if span], told)
+    if verdict == "supported":
+        spans = likeness.telling(passage, spans, told)
+    spans = spans[: claimed.MOST_QUOTED]
     return CheckRow(
         section=passage.sentence.section,
         text=passage.sentence.text,
@@ -58,8 +61,12 @@ def _findings(passage: Passage, others: Sequence[Passage]) -> list[Finding]:
     lost = [found for found in [worded.ungiven(passage, others)] if found]
     if not any(claim.kind == "presence" for claim, _ in judged):
         lost = [*presences.denied(passage, others), *lost]
+    taken = takings.judged(passage, best.passages if best else (), others)
+    settled_taken = {found.verdict for claim, found in judged if claim.action == claimed.TAKEN}
+    if taken and (not settled_taken or (taken.verdict == "contradicted" and "supported" not in settled_taken)):
+        lost.append(taken)
     if not judged:
-        opposed = any(found.verdict == "contradicted" for found in lost)
+        opposed = any(found.verdict in ("contradicted", "overstated") for found in lost)
         return lost if opposed else [worded.judged(passage, best, others), *lost]
     settled = [found for _, found in judged] + lost
     if best is not None and all(claim.kind == "event" for claim, _ in judged):
@@ -69,6 +76,8 @@ def _findings(passage: Passage, others: Sequence[Passage]) -> list[Finding]:
         moved = any(claim.kind == "presence" for claim, _ in judged)
         known = {found.verdict for found in settled}
         settled += [found for found in worded.clashes(passage, best, moved) if found.verdict not in known]
+    alike = best.spans if best is not None and best.score >= likeness.LIKELY else ()
+    settled.append(Finding("supported", reasons.ALIKE, (*worded.counted(passage, others), *alike)))
     rest = _rest(passage, [claim for claim, _ in judged])
     return [*settled, _borne_out(rest, best, others)] if rest else settled
 

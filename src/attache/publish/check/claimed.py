@@ -9,20 +9,22 @@ import msgspec
 from attache.lexicon.exits import Exits
 from attache.lexicon.support import SupportWords
 from attache.model import Claim
-from attache.publish.check import presences, reasons
-from attache.publish.check.comparing import Compared, compare, implications
+from attache.publish.check import presences, reasons, takings
+from attache.publish.check.comparing import Compared, compare, implications, received
 from attache.publish.check.passages import Passage
 from attache.publish.check.rows import Finding, Verdict
 from attache.publish.support.words import read
 
 MOST_QUOTED = 3
 MOST_GIVEN = 2
+TAKEN = "take-over"
 _CONTRADICTS = ("polarity", "fewer", "time")
 
 
 def judged(claim: Claim, witnesses: Sequence[Passage], beside: Sequence[Claim] = ()) -> Finding | None:
     """The finding on one claim; None where no claim of the body settles it. `beside` are the claims of its sentence."""
-    claim = _whole(_displacing(claim, beside))
+    claim = _whole(_displacing(_come_in(claim, claim.sentence), beside))
+    taken = claim.kind == "presence" and claim.action == TAKEN
     meant = [finding for part, words in implications(claim) if (finding := _implied(part, words, witnesses))]
     if meant:
         return meant[0]
@@ -37,6 +39,12 @@ def judged(claim: Claim, witnesses: Sequence[Passage], beside: Sequence[Claim] =
     partly = any(match.point == "place" and happened(match.known) for _, match in weaker)
     if against and (not weaker or against[0][1].point in _CONTRADICTS or (presences.is_exit(claim) and not partly)):
         return Finding("contradicted", reasons.against(claim, against[0][1]), _spans(against)[:MOST_GIVEN])
+    if (
+        weaker
+        and taken
+        and any(takings.changes_hands(passage.sentence.text) and _shares(claim, passage) for passage in witnesses)
+    ):
+        return None  # told in words, of which no claim was made
     if weaker:
         verdict: Verdict = "overstated"
         kept = against[0][1].known if against and happened(against[0][1].known) else None
@@ -110,10 +118,30 @@ def _compared(claim: Claim, witnesses: Sequence[Passage]) -> list[tuple[Passage,
     return [
         (passage, match)
         for passage in witnesses
-        for known in passage.claims
+        for known in _told(passage)
         if (match := compare(claim, known)) is not None
         if not (claim.kind == "event" and not _same_words(claim, known)) and not passage.former(known)
     ]
+
+
+def _told(passage: Passage) -> list[Claim]:
+    """What a sentence tells: its claims, and what they say of those to whom it was done."""
+    own = [_come_in(claim, passage.sentence.text) for claim in passage.claims]
+    return own + [other for claim in own if (other := received(claim))]
+
+
+def _come_in(claim: Claim, sentence: str) -> Claim:
+    """ "Soldiers entered the base" has them come in: a place is taken over only in words that say so."""
+    if claim.kind != "presence" or claim.action != TAKEN or takings.changes_hands(sentence):
+        return claim
+    return msgspec.structs.replace(claim, action="deploy")
+
+
+def _shares(claim: Claim, passage: Passage) -> bool:
+    """Whether a sentence names the place of a claim."""
+    place = claim.place or claim.origin
+    roots = {word.root for word in read(passage.sentence.text)}
+    return place is None or any(word.name and word.root in roots for word in read(f"in {place.name}"))
 
 
 def _same_words(a: Claim, b: Claim) -> bool:

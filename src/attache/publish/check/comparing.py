@@ -16,6 +16,7 @@ Point = Literal["all", "action", "place", "part", "modality", "polarity", "more"
 
 HEADS = frozenset({"troops", "personnel", "people", "police"})
 LEAVING = frozenset({"withdraw", "hand-over"})
+_AHEAD = frozenset({"will", "would", "shall"})
 ONE_MATTER = dt.timedelta(days=60)  # dates that lie further apart date two things
 
 
@@ -50,9 +51,11 @@ def compare(said: Claim, known: Claim) -> Compared | None:
 
 
 def _rank(claim: Claim) -> int:
-    """How far it has come. Who announces an accord's end has ended it; who announces a departure has not left."""
+    """How far it has come. Who announces an accord's end has ended it, but not who announces that he will; who
+    announces a departure has not left."""
     ranks = Entailments.load().modality
-    return ranks["planned" if claim.kind == "presence" and claim.modality == "announced" else claim.modality]
+    ahead = claim.kind == "presence" or not _AHEAD.isdisjoint(claim.quote.lower().split())
+    return ranks["planned" if ahead and claim.modality == "announced" else claim.modality]
 
 
 def _holds(claim: Claim) -> bool:
@@ -137,3 +140,11 @@ def implications(claim: Claim) -> list[tuple[Claim, str]]:
         claim, action=rule.recipients, actors=claim.recipients, recipients=claim.actors, count=None
     )
     return [(changed, rule.words)]
+
+
+def received(claim: Claim) -> Claim | None:
+    """What a claim says of those to whom it was done: to whom a base is handed over, they have taken it over."""
+    action = Entailments.load().received.get(claim.action or "") if claim.kind == "presence" else None
+    if action is None or not claim.recipients:
+        return None
+    return msgspec.structs.replace(claim, action=action, actors=claim.recipients, recipients=claim.actors, count=None)

@@ -11,12 +11,14 @@ from attache.publish.check.passages import Passage
 from attache.publish.support import amounts
 from attache.publish.support.alignment import align
 from attache.publish.support.features import counterpart
+from attache.publish.support.intervals import relation
 from attache.publish.support.judging import support
 from attache.publish.support.words import read
 
 MANY, MUCH = 3, 0.3  # sentences, and share of them, that a word stands in which the article is full of
 BEST = 3  # sentences of the body that may together say what one does
 LIKELY = 0.5
+RARE = 100  # a number that large is the same one wherever an article gives it
 ADDS = 0.1  # of a sentence's words: a further sentence that has fewer of those still missing is no evidence
 
 
@@ -54,6 +56,50 @@ def bearing(text: str, passages: Sequence[Passage]) -> tuple[tuple[int, int], ..
         if not kept or share(text, [*kept, other]) >= share(text, kept) + ADDS:
             kept.append(other)
     return tuple(stretch(text, other) for other in sorted(kept, key=lambda other: other.sentence.start))
+
+
+def telling(passage: Passage, spans: Sequence[tuple[int, int]], told: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Of the stretches that bear a sentence out, that with its numbers first, then that with its verb, then the nearest
+    to it; and of the others those that add a number, or a word that is no name, to the ones before."""
+    text, full = passage.sentence.text, ambient(told)
+    deeds = {token.start - passage.sentence.start for token in passage.sentence.tokens if token.upos == "VERB"}
+    verbs = {word.root for word in read(text) if word.start in deeds and word.weight}
+    wanted = {word.root for word in read(text) if word.weight and not word.name and not word.digits}
+
+    def held(other: Passage) -> set[str | int]:
+        return {*_given(text, other), *(wanted & {word.root for word in read(other.sentence.text)})}
+
+    def rank(each: tuple[tuple[int, int], Passage]) -> tuple[int, float, bool, float]:
+        other = each[1]
+        given = _given(text, other)
+        return -len(given), -sum(given.values()), not verbs & held(other), -_nearness(text, other, full)
+
+    within = [(span, next(other for other in told if other.span[0] <= span[0] < other.span[1])) for span in spans]
+    kept: list[tuple[int, int]] = []
+    known: set[str | int] = set()
+    for span, other in sorted(within, key=rank):
+        if not kept or held(other) - known:
+            kept.append(span)
+            known |= held(other)
+    return kept
+
+
+def gives(said: amounts.Amount, known: amounts.Amount) -> bool:
+    """Whether an amount gives another, of the same thing by its words, or so large that it is no chance."""
+    alike = counterpart(said, known)
+    return relation(said.interval, known.interval) == "gives" and (
+        alike > 0 or (alike == 0 and said.interval.low >= RARE)
+    )
+
+
+def _given(text: str, other: Passage) -> dict[int, float]:
+    """Where the numbers of a text stand that another sentence gives, and how far both count the same."""
+    found: dict[int, float] = {}
+    for said in amounts.find(text):
+        for each in amounts.find(other.sentence.text):
+            if gives(said, each):
+                found[said.start] = max(found.get(said.start, 0.0), counterpart(said, each))
+    return found
 
 
 def stretch(text: str, other: Passage) -> tuple[int, int]:

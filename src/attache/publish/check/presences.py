@@ -46,7 +46,7 @@ def says_gone(text: str) -> bool:
     """Whether a sentence has a force gone, as a fact."""
     words = read(text)
     lower = _lower(words)
-    if not (_left(lower) or _out(words) or _none(lower)) or not _forces(words):
+    if not (_left(lower) or _out(words) or _none(lower)) or not forces(words):
         return False
     hedges = SupportWords.load().hedges
     untrue = places(_without_no_longer(lower), Exits.load().untrue)
@@ -93,7 +93,7 @@ def _out(words: Sequence[Word]) -> bool:
     return any(
         any(word in _BE for word in lower[max(start - _REACH, 0) : start])
         or "no longer" in " ".join(lower[start : start + 2])
-        or (start > 0 and bool(_forces(words[start - 1 : start])))
+        or (start > 0 and bool(forces(words[start - 1 : start])))
         for start, _ in places(lower, Exits.load().states)
     )
 
@@ -120,7 +120,8 @@ def _without_no_longer(lower: Sequence[str]) -> list[str]:
     return [word for at, word in enumerate(lower) if (word, *lower[at + 1 : at + 2]) != ("no", "longer")]
 
 
-def _forces(words: Sequence[Word]) -> list[Word]:
+def forces(words: Sequence[Word]) -> list[Word]:
+    """The words that name a force of any kind."""
     known = Exits.load().forces
     return [word for word in words if word.lemma in known or word.lower in known or word.lower.rstrip("s") in known]
 
@@ -136,15 +137,24 @@ def _stays(words: Sequence[Word], before: Passage | None, other: Passage) -> boo
     if not places(lower, Exits.load().staying) or says_gone(other.sentence.text):
         return False
     told: Sequence[Word] = there
+    where = [*other.claims]
     if not any(word.root.isupper() for word in there) and set(lower) & _THEM and before is not None:
         told = (*read(before.sentence.text), *there)
-    elif not _forces(there):
+        where += before.claims
+    elif not forces(there):
         return False
     force = _country(words)
     if not force or _country(told) != force:
         return False
-    roots = {word.root for word in told}
+    roots = {word.root for word in told} | _surroundings(where)
     return all(word.root in roots for word in _named(words) if word.root != force)
+
+
+def _surroundings(claims: Sequence[Claim]) -> set[str]:
+    """The roots of the provinces and countries that the claims' places lie in."""
+    found = [place for claim in claims if (place := claim.place or claim.origin)]
+    provinces = {word.root for place in found for word in read(place.admin1 or "")}
+    return provinces | {place.country for place in found if place.country}
 
 
 def _country(words: Sequence[Word]) -> str:
@@ -174,6 +184,6 @@ def _named(words: Sequence[Word]) -> list[Word]:
     return [
         word
         for before, word in pairs
-        if (word.name and word.lower not in spoken and not _forces([word]) and word.weight)
+        if (word.name and word.lower not in spoken and not forces([word]) and word.weight)
         or (word.digits and before and before.name)
     ]

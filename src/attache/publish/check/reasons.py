@@ -47,7 +47,7 @@ def weaker(said: Claim, match: Compared, kept: Claim | None = None) -> str:
         place = known.place or known.origin
         only = f"The body says this of {place.name if place else 'one place'} only, not of the whole of {_where(said)}"
         return f"{only}{f'; it also has “{_short(kept.quote)}”' if kept else ''}."
-    return f"The body does not go so far: there, {_who(said)} {_action(known)}."
+    return f"The body does not go so far: there, {_who(said)} {_action(known)}: “{_short(known.quote)}”."
 
 
 def against(said: Claim, match: Compared) -> str:
@@ -91,6 +91,31 @@ def turned(verb: str, quote: str) -> str:
 def kept(quote: str) -> str:
     """Where the sentence has a force gone that the body has in place."""
     return f"The body has them there still: “{_short(quote)}”."
+
+
+def held(quote: str) -> str:
+    """Where the sentence has a place taken that the body has in other hands."""
+    return f"The body has it in other hands still: “{_short(quote)}”."
+
+
+def beside(quote: str) -> str:
+    """Where the sentence has a place taken over that the body has entered or shared."""
+    return f"The body has nobody take it over, only come in or share it: “{_short(quote)}”."
+
+
+def not_yet(quote: str) -> str:
+    """Where the sentence tells a deed as done that the body has only tried, offered or discussed."""
+    return f"Stated as done; in the body it is not so far: “{_short(quote)}”."
+
+
+def other_way(said: str, known: str, quote: str) -> str:
+    """Where the body has the same one do the opposite."""
+    return f"The body has it the other way: “{said}” here, “{known}” there: “{_short(quote)}”."
+
+
+def intended(number: str, quote: str) -> str:
+    """Where the body gives a number only as what is planned."""
+    return f"In the body, {number} is only what is planned: “{_short(quote)}”."
 
 
 def missing(names: Sequence[str], amounts: Sequence[str], words: Sequence[str]) -> str:

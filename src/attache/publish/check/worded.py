@@ -11,7 +11,7 @@ from attache.lexicon import words as lexicon_words
 from attache.lexicon.entailments import Entailments
 from attache.lexicon.support import SupportWords
 from attache.model import Modality
-from attache.publish.check import presences, reasons
+from attache.publish.check import deeds, likeness, presences, reasons
 from attache.publish.check.likeness import LIKELY, Likeness, joined, stretch
 from attache.publish.check.passages import Passage
 from attache.publish.check.rows import Finding
@@ -26,6 +26,7 @@ CLOSE = 0.5  # of a sentence's words, by weight: with fewer found, the sentences
 SAME_WORDS = 0.5  # of the words around a number: with fewer shared, two numbers count different things
 _PARTS = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
 ALL_BUT_SAME_WORDS = 0.8  # the same for sentences that are about something else otherwise
+NEARBY = 60  # characters on either side of a number that tell whether it is only planned
 SMALL = 3  # up to so many are told without a number, by naming them
 
 
@@ -39,12 +40,54 @@ def judged(passage: Passage, best: Likeness | None, witnesses: Sequence[Passage]
         return sure[0]
     if best.score >= LIKELY and presences.says_gone(text) and not _has_gone(best):
         return Finding("not-in-body", reasons.NOT_GONE, best.spans[:1])
+    undone = _undone(passage, best, witnesses) if best.score >= LIKELY else None
+    if undone:
+        return undone
     strangers = _strangers(text, witnesses)
-    if best.score >= LIKELY and not strangers:
-        spans = tuple(dict.fromkeys((*best.spans, *_counted(passage, witnesses))))
+    if best.score >= LIKELY and not strangers and not deeds.absent(passage, best.passages):
+        spans = tuple(dict.fromkeys((*best.spans, *counted(passage, witnesses))))
         return Finding("supported", reasons.ALIKE, spans)
     near = best.spans[:1] if best.found >= CLOSE else ()
     return Finding("not-in-body", _missing(text, best, witnesses), near)
+
+
+def _undone(passage: Passage, best: Likeness, witnesses: Sequence[Passage]) -> Finding | None:
+    """What no likeness of words may hide: another deed of the same one, or a number that is only planned."""
+    return deeds.judged(passage, best.passages, witnesses) or _intended(passage, witnesses)
+
+
+def _intended(passage: Passage, witnesses: Sequence[Passage]) -> Finding | None:
+    """A number told as so that the body gives only as what is planned: "the first of a mission of 2,500"."""
+    known = SupportWords.load().intended
+    text = passage.sentence.text
+    for said in amounts.find(text):
+        if said.interval.low <= SMALL or _says_any(text, known):
+            continue
+        given = [
+            (other, each)
+            for other in witnesses
+            for each in amounts.find(other.sentence.text)
+            if relation(said.interval, each.interval) == "gives" and each.kind == said.kind
+        ]
+        if given and all(_says_any(_around(other, each), known) for other, each in given):
+            other, each = given[0]
+            number = f"“{text[said.start : said.end]}”"
+            return Finding(
+                "overstated", reasons.intended(number, other.sentence.text), (other.within(*_at(other, each)),)
+            )
+    return None
+
+
+def _around(other: Passage, amount: amounts.Amount) -> str:
+    """The words of a sentence near an amount, on either side and within its clause."""
+    text = other.sentence.text
+    before = text[max(amount.start - NEARBY, 0) : amount.start].rsplit(",", 1)[-1]
+    return before + text[amount.start : amount.end + NEARBY].split(", ")[0]
+
+
+def _says_any(text: str, phrases: Iterable[str]) -> bool:
+    plain = f" {' '.join(word.lower for word in read(text))} "
+    return any(f" {phrase} " in plain for phrase in phrases)
 
 
 def _has_gone(best: Likeness) -> bool:
@@ -265,15 +308,18 @@ def _has(words: Iterable[Word], listed: frozenset[str]) -> bool:
     return any(word.lower in listed for word in words)
 
 
-def _counted(passage: Passage, witnesses: Sequence[Passage]) -> list[tuple[int, int]]:
-    """The sentences that give a sentence's amounts, where the same thing is counted."""
-    return [
-        other.within(*_at(other, each))
-        for said in amounts.find(passage.sentence.text)
-        for other in witnesses
-        for each in amounts.find(other.sentence.text)
-        if counterpart(said, each) >= SAME_WORDS and relation(said.interval, each.interval) == "gives"
-    ][:1]
+def counted(passage: Passage, witnesses: Sequence[Passage]) -> list[tuple[int, int]]:
+    """For each amount of a sentence the one that gives it, of the same thing as far as their words tell."""
+    found = []
+    for said in amounts.find(passage.sentence.text):
+        given = [
+            (counterpart(said, each), other.within(*_at(other, each)))
+            for other in witnesses
+            for each in amounts.find(other.sentence.text)
+            if likeness.gives(said, each)
+        ]
+        found += [max(given, key=lambda each: each[0])[1]] if given else []
+    return list(dict.fromkeys(found))
 
 
 def ungiven(passage: Passage, witnesses: Sequence[Passage]) -> Finding | None:
