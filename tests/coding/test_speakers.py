@@ -60,6 +60,9 @@ ROWS = [
         "scholz",
         "direct",
     ),
+    ("The road was closed, the Kremlin said, and the bridge fell.", "bridge fell", "RUS", "indirect"),
+    ("The road was closed, Olaf Scholz said on Monday; the bridge fell.", "bridge fell", "olaf-scholz", "indirect"),
+    ("The road was closed, a Turkish official said, but the bridge stood.", "stood", "turkish-official", "anonymous"),
 ]
 
 
@@ -94,6 +97,8 @@ def test_who_says_it(text: str, said: str, speaker: str, attribution: str) -> No
         ("Olaf Scholz asked whether the road was closed.", "road was"),
         ("Satellite images show that the road was closed.", "road was"),
         ("Berlin: the road was closed by rebels.", "road was"),
+        ("The road was closed, Olaf Scholz said, although the bridge stood.", "bridge stood"),
+        ('"The road is closed to everybody," Olaf Scholz said, and the bridge fell.', "bridge fell"),
     ],
 )
 def test_nobody_says_what_the_report_says_itself(text: str, said: str) -> None:
@@ -111,6 +116,25 @@ def test_a_speaker_keeps_the_role_that_the_text_gives() -> None:
     assert voice.speaker is not None
     assert (voice.speaker.name, voice.speaker.country) == ("Olaf Scholz", "DEU")
     assert "chancellor" in (voice.speaker.role or "").lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The road was closed, its director said.", "director"),
+        ("The road was closed, Poland's defence minister said.", "defence minister"),
+        ("The road was closed, the governor said.", "governor"),
+    ],
+)
+def test_an_office_speaks_without_the_words_for_whose_it_is(text: str, name: str) -> None:
+    speaker = voice_of(text, "road was").speaker
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_what_is_carried_on_is_no_statement_of_its_own() -> None:
+    text = "The road was closed, the Kremlin said, and the bridge fell."
+    assert [text[v.start : v.end] for v in voices(text).indirect if v.stated] == ["The road was closed"]
 
 
 def test_a_quotation_is_its_words_without_the_marks() -> None:

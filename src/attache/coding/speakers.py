@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from attache.coding import reporting, sayings, sources
+from attache.coding import carrying, reporting, sayings, sources
 from attache.coding.sayings import Saying
 from attache.coding.sources import Source
 from attache.coding.syntax import Syntax
@@ -92,7 +92,21 @@ def find(report: Report, syntaxes: Sequence[Syntax], actors: Actors, speech: Spe
             voice = cue.voice(quote.start, quote.end, "direct")
             direct.append(msgspec.structs.replace(voice, sentence=sentence))
     indirect = [voice for cue in cues for span in cue.spans for voice in _around(report.text, cue, span, spans)]
-    return Voices(tuple(direct), tuple(indirect))
+    carried = [voice for cue in cues for voice in _carried(cue, cues, syntaxes)]
+    return Voices(tuple(direct), (*indirect, *carried))
+
+
+def _carried(cue: _Cue, cues: Sequence[_Cue], syntaxes: Sequence[Syntax]) -> Iterator[Voice]:
+    """The voice of what a speaker goes on to say behind the reporting word: theirs, and no statement of its own."""
+    if not (cue.stated and cue.spans and all(end <= cue.said.start for _, end in cue.spans)):
+        return
+    others = [other.said.start for other in cues if other.sentence == cue.sentence and other.source[0] != cue.source[0]]
+    syntax = next(s for s in syntaxes if s.sentence.index == cue.sentence)
+    if any(_is_quoted(syntax, span) for span in cue.spans):  # what is quoted ends with its marks
+        return
+    span = carrying.beyond(syntax, cue.said.end, others)
+    if span is not None:
+        yield msgspec.structs.replace(cue.voice(*span, cue.source[1]), stated=False)
 
 
 def _around(text: str, cue: _Cue, span: Characters, quoted: Sequence[Quote]) -> Iterator[Voice]:

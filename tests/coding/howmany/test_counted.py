@@ -39,6 +39,9 @@ EVENTS = [
     # those who act together are one number, what they go in is another
     ("It sent 400 soldiers and 50 police officers to Goma.", "sent", "MOBILIZE", 450, 450, 450, "="),
     ("It sent 400 soldiers and 30 trucks to Goma.", "sent", "MOBILIZE", 400, 400, 400, "="),
+    ("It sent 30 trucks and 400 soldiers to Goma.", "sent", "MOBILIZE", 400, 400, 400, "="),
+    ("It sent four helicopters and 70 airmen to Goma.", "sent", "MOBILIZE", 70, 70, 70, "="),
+    ("It sent 30 trucks and four helicopters to Goma.", "sent", "MOBILIZE", 30, 30, 30, "="),
     ("Chad has 400 soldiers in Abéché and 600 in N'Djamena.", "has", "MOBILIZE", 1000, 1000, 1000, "="),
     # the dead of violence
     ("Rebels killed 12 soldiers in Gao.", "killed", "ASSAULT", 12, 12, 12, "="),

@@ -31,6 +31,7 @@ _APART = frozenset({"according to", "than", "like", "unlike", "after", "before",
 _TOUCHING = 3  # words that may lie between a number and a deed that touch
 _SMALL = frozenset({"DET", "ADP", "AUX", "ADV", "PART", "ADJ"})
 _PEOPLE = frozenset({"troops", "personnel", "police", "contractors", "people"})
+_MACHINES = frozenset({"vehicles", "aircraft"})
 _JOINED = re.compile(r"[^,;:.()]*\b(?:and|plus)\b[^,;:.()]*")
 _INHABITED = re.compile(r"\b(?:city|town|village|country|nation|region|island|province|population|capital|camp) of\s*$")
 _OBLIQUES = ("of", "with", "in", "aboard", "by", "to", "at", "on", "about", "for", "from")
@@ -57,7 +58,10 @@ def of_deed(scene: Scene, deed: Predication) -> Counted | None:
             return _whole(scene, found[-1])
         if found:
             joined = [c for t in _beside(scene, token) for c in _within(scene, t, others)[:1]]
-            return _together(scene, found[0], [*found[1:], *joined])
+            machines = found[0][0].unit in _MACHINES
+            crews = [c for c in joined if machines and c[0].unit in _PEOPLE]  # "two jets and 60 airmen": the airmen
+            first, *rest = crews or [*found, *joined]
+            return _together(scene, first, rest)
     beside = [m for m in scene.counts if m.of != "killed" and _says(m) and not _speaks(scene, deed, m)]
     beside = [m for m in beside if not _lives_there(scene, m)]
     beside = [m for m in beside if not _apart(scene, deed, _said(m)[1])]
