@@ -138,13 +138,11 @@ class Views:
     ) -> list[EventRow]:
         """Who did what to whom, up to the day `on`. Raises `InputError` for a type that is no PLOVER root."""
         from attache.record.events import events
-        from attache.record.filters import check_root
+        from attache.record.filters import root_of
 
-        if type is not None:
-            check_root(type)
+        root = root_of(type) if type is not None else None
         wanted = wanted_of(country=country, party=party, type=type, report=report)
         about = wanted.get("country")
-        root = type.strip().upper() if type is not None else None
         return self._derive(events, wanted, on, known, lambda asked: asked.events(known, about, root), about)
 
     def statements(

@@ -28,8 +28,7 @@ def show(
 ) -> None:
     """Print the strip from the day `first` (default: where the record of these forces begins) to the day `on`
     (default: the latest day reported on). `ask` gives the rows of presence on a day."""
-    days = (row.published.latest for row in record.reports(known=known))
-    last = on or max((day for day in days if day), default=None)
+    last = on or record.last_day(known=known)
     put(lambda screen: layout(ask, screen, first, last))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -16,7 +15,7 @@ DAMAGED = (zlib.error, msgspec.DecodeError, IndexError)
 _encode = msgspec.msgpack.Encoder().encode
 _report = msgspec.msgpack.Decoder(Report)
 _claim = msgspec.msgpack.Decoder(Claim)
-_raws = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_claims = msgspec.msgpack.Decoder(list[Claim])
 
 
 def pack(report: Report) -> bytes:
@@ -41,7 +40,6 @@ def unpack_claim(packed: bytes) -> Claim:
     return _claim.decode(zlib.decompressobj(zdict=PRESET).decompress(packed))
 
 
-def unpack_claims(block: bytes, positions: Iterable[int]) -> Iterator[Claim]:
-    """The claims at `positions` of a block of all the claims of a report, as records of up to schema 5 have them."""
-    raws = _raws.decode(zlib.decompress(block))
-    return (_claim.decode(raws[position]) for position in positions)
+def unpack_claims(block: bytes) -> list[Claim]:
+    """The claims in a block of all the claims of a report, as records of up to schema 5 have them."""
+    return _claims.decode(zlib.decompress(block))

@@ -78,10 +78,10 @@ def index(connection: sqlite3.Connection, known_by: str, claims: Iterable[Claim]
 def index_all(connection: sqlite3.Connection) -> None:
     """Do so for all reports, in a record that had no such table."""
     rows = connection.execute(
-        "SELECT block.claims, report.known_by, report.claims FROM block JOIN report ON report.key = block.report"
+        "SELECT block.claims, report.known_by FROM block JOIN report ON report.key = block.report"
     )
-    for block, known_by, claims in rows:
-        index(connection, known_by, unpack_claims(block, range(claims)))
+    for block, known_by in rows:
+        index(connection, known_by, unpack_claims(block))
 
 
 def find(

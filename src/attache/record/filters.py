@@ -53,10 +53,12 @@ def select(rows: Iterable[R], wanted: Mapping[str, str], claim_reports: Mapping[
     ]
 
 
-def check_root(value: str) -> None:
-    """Raise `InputError` unless `value` is a PLOVER root, in any case."""
-    if value.strip().upper() not in ROOTS:
+def root_of(value: str) -> str:
+    """The PLOVER root that `value` names, in any case. Raises `InputError` where there is none."""
+    root = value.strip().upper()
+    if root not in ROOTS:
         raise InputError(f"--type {value!r} is no PLOVER root: use one of {', '.join(ROOTS)}")
+    return root
 
 
 def _passes(row: Row | Claim, name: str, value: str, claim_reports: Mapping[str, str]) -> bool:

@@ -31,8 +31,8 @@ def index(connection: sqlite3.Connection, report: int, claims: Sequence[Claim]) 
 
 def stored(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Claim]]]:
     """Every report's key with all its claims, in a record of up to schema 5."""
-    rows: Iterable[tuple[int, bytes, int]] = connection.execute(
-        "SELECT block.report, block.claims, report.claims FROM block JOIN report ON report.key = block.report"
+    rows: Iterable[tuple[int, bytes]] = connection.execute(
+        "SELECT block.report, block.claims FROM block JOIN report ON report.key = block.report"
     )
-    for report, block, claims in rows:
-        yield report, list(unpack_claims(block, range(claims)))
+    for report, block in rows:
+        yield report, unpack_claims(block)

@@ -109,7 +109,9 @@ class Question:
         found = self.claims(known, ("statement",), country)
         if country is None:
             return found
-        return self._counting([*found, *neighbours.of_statements(*self._around(known, country, found)[:5])])
+        return self._counting(
+            [*found, *neighbours.of_statements(self._store, self.joins(known, country), country, found, known)]
+        )
 
     def _agreements(self, known: dt.date | None, country: str, claims: list[Claim], on: dt.date | None) -> list[Claim]:
         on = on or self.last_day(known)

@@ -16,7 +16,7 @@ from attache.publish.check.rows import Finding, Verdict
 from attache.publish.support.words import read
 
 MOST_QUOTED = 3
-MOST_GIVEN = 2
+MOST_AGAINST = 2
 TAKEN = "take-over"
 _CONTRADICTS = ("polarity", "fewer", "time")
 
@@ -38,7 +38,7 @@ def judged(claim: Claim, witnesses: Sequence[Passage], beside: Sequence[Claim] =
     weaker = [(passage, match) for passage, match in found if match.outcome == "weaker"]
     partly = any(match.point == "place" and happened(match.known) for _, match in weaker)
     if against and (not weaker or against[0][1].point in _CONTRADICTS or (presences.is_exit(claim) and not partly)):
-        return Finding("contradicted", reasons.against(claim, against[0][1]), _spans(against)[:MOST_GIVEN])
+        return Finding("contradicted", reasons.against(claim, against[0][1]), _spans(against)[:MOST_AGAINST])
     if (
         weaker
         and taken
