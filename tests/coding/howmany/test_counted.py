@@ -38,6 +38,9 @@ EVENTS = [
     ("Togo trained 330 Jamaican, Bahamian and Belizean troops.", "trained", "AID", 330, 330, 330, "="),
     # those who act together are one number, what they go in is another
     ("It sent 400 soldiers and 50 police officers to Goma.", "sent", "MOBILIZE", 450, 450, 450, "="),
+    ("Italy raised its force in Kosovo from 700 soldiers to 1,200.", "raised", "MOBILIZE", 1200, 1200, 1200, "="),
+    ("Italy topped up its force in Kosovo from 700 to nearly 1,200.", "topped", "MOBILIZE", 1080, 1200, 1200, "<"),
+    ("Italy cut its force in Kosovo from 700 soldiers to 500.", "cut", "RETREAT", 200, 200, 200, "="),
     ("It sent 400 soldiers and 30 trucks to Goma.", "sent", "MOBILIZE", 400, 400, 400, "="),
     ("It sent 30 trucks and 400 soldiers to Goma.", "sent", "MOBILIZE", 400, 400, 400, "="),
     ("It sent four helicopters and 70 airmen to Goma.", "sent", "MOBILIZE", 70, 70, 70, "="),

@@ -61,7 +61,7 @@ _YEAR_CUE = re.compile(
 _PLAIN_LABELS = ("article", "resolution", "chapter", "flight", "no", "no.", "number", "page")
 _CHANGE = re.compile(
     r"\b(?:ris|ros|grow|grew|increas|rais|reduc|cut|fall|fell|drop|shr[aiu]nk|boost|expand|doubl|lower|trim|scal|halv|swell|"
-    r"went|go)\w*\b[^.;]{0,60}$",
+    r"thin|bring|brought|top(?:s|ped|ping)? up|went|go)\w*\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 

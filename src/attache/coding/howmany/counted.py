@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from attache.coding.howmany import counts, numbers
+from attache.coding.howmany.countdraft import pieces
 from attache.coding.howmany.countnouns import is_year
 from attache.coding.howmany.counts import CountMention
 from attache.coding.howmany.units import load
@@ -33,6 +36,8 @@ _SMALL = frozenset({"DET", "ADP", "AUX", "ADV", "PART", "ADJ"})
 _PEOPLE = frozenset({"troops", "personnel", "police", "contractors", "people"})
 _MACHINES = frozenset({"vehicles", "aircraft"})
 _JOINED = re.compile(r"[^,;:.()]*\b(?:and|plus)\b[^,;:.()]*")
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"(?:\s+[a-z]+){0,3}\s+to(\s)(?=(?:[a-z]+\s+){0,3}\d)")
 _INHABITED = re.compile(r"\b(?:city|town|village|country|nation|region|island|province|population|capital|camp) of\s*$")
 _OBLIQUES = ("of", "with", "in", "aboard", "by", "to", "at", "on", "about", "for", "from")
 
@@ -50,7 +55,43 @@ def of_noun(scene: Scene, token: int, named: Evidence | None = None) -> Counted 
 
 
 def of_deed(scene: Scene, deed: Predication) -> Counted | None:
-    """How many a deed is done by or to: the first number among its parts, but not the dead that another tells of."""
+    """How many a deed is done by or to: the first number among its parts, but not the dead that another tells of. Of a
+    change ("from 900 to 2,200") what there is after it, or where it is made smaller, how many go."""
+    found = _of_deed(scene, deed)
+    after = _after(scene, found) if found else None
+    if found is None or after is None:
+        return found
+    return _fewer(scene, found, after) if root(deed) == "RETREAT" else after
+
+
+def _fewer(scene: Scene, before: Counted, after: Counted) -> Counted:
+    """How many go where there were so many before and are so many after."""
+    (one, first), (two, last) = before, after
+    if one.best is None or two.best is None or one.best <= two.best:
+        return after
+    gone = one.best - two.best
+    start, end = min(first.start, last.start), max(first.end, last.end)
+    text = scene.sentence.text[start - scene.sentence.start : end - scene.sentence.start]
+    said = Evidence("count", start, end, f"{first.rule}; less those who stay")
+    about = "=" if one.op == two.op == "=" else "~"
+    return msgspec.structs.replace(one, low=gone, best=gone, high=gone, op=about, text=text), said
+
+
+def _after(scene: Scene, found: Counted) -> Counted | None:
+    """The number behind "to", where a count is the one behind "from"; None where it is no such count."""
+    text, offset = scene.sentence.text, scene.sentence.start
+    if not _FROM.search(text[: found[1].start - offset]) or (to := _TO.match(text, found[1].end - offset)) is None:
+        return None
+    at = next((i for i, t in enumerate(scene.sentence.tokens) if t.start >= offset + to.end(1)), None)
+    digits = [i for i, t in enumerate(scene.sentence.tokens) if at is not None and i >= at and t.upos == "NUM"]
+    if not digits:
+        return None
+    start = scene.sentence.tokens[digits[0]].start
+    counted = next((m for m in scene.counts if m.start <= start < m.end), None)
+    return _said(counted) if counted else _alone(scene, digits[0], found[0].unit)
+
+
+def _of_deed(scene: Scene, deed: Predication) -> Counted | None:
     others = frozenset(d.token for d in scene.deeds) - {deed.token}
     for token in (t for t in _parts(deed) if t not in others):
         found = [c for c in _within(scene, token, others) if not _apart(scene, deed, c[1])]
@@ -118,9 +159,6 @@ def _within(scene: Scene, token: int, barred: frozenset[int]) -> list[Counted]:
     ]
     if found:
         return found
-    if tokens[token].text.lower() == "them":  # whoever was counted last
-        before = [m for m in scene.counts if m.end <= tokens[token].start and m.count.unit in _PEOPLE and _says(m)]
-        return [_said(m) for m in before[-1:]]
     alone = (_alone(scene, t, "troops") for t in (token, *scene.syntax.children(token, "appos")))
     return [count for count in alone if count]
 
@@ -233,7 +271,7 @@ def _alone(scene: Scene, token: int, unit: CountUnit) -> Counted | None:
     """A number without a noun: "killing nine", "the last 100 flew home"."""
     word, offset = scene.sentence.tokens[token], scene.sentence.start
     taken = [(t.start, t.end) for ts in (scene.counts, scene.times, scene.money) for t in ts]
-    for amount in numbers.find(scene.sentence.text):
+    for amount in (each for found in numbers.find(scene.sentence.text) for each in pieces(scene.sentence.text, found)):
         start, end = offset + amount.start, offset + amount.end
         whole = _WHOLE.match(scene.sentence.text, amount.end)
         few = amount.best is None and (amount.low or amount.high or 0) <= _FEW
