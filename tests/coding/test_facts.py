@@ -27,6 +27,7 @@ def test_a_site_is_somebodys(text: str, place: str, owner: str) -> None:
     ("text", "country", "amount"),
     [
         ("Kenya houses a $50 million American drone base.", "KEN", 50_000_000),
+        ("The US is building a $50 million drone base in Agadez.", "NER", 50_000_000),
         ("The United States built a $110 million base in Agadez in Niger.", "NER", 110_000_000),
     ],
 )

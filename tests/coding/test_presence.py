@@ -172,6 +172,7 @@ NOTHING = [
     "Protesters in Niamey demanded the departure of American troops.",
     "Arsenal's new striker arrived in London on Friday.",
     "The company withdrew its staff from Sudan.",
+    "A Spanish bank withdrew from Russia in 2023.",
     "Germany withdrew its candidate for the post.",
     "British tourists left Turkey after the fires.",
     "The ambassador of Spain stayed in the room.",

@@ -52,6 +52,7 @@ def _costs(story: Story, scene: Scene) -> Iterator[Claim]:
     for money in scene.money:
         token = scene.token_at(money.start)
         noun = _priced(story, scene, token) if token is not None else None
+        noun = _set_before(story, scene, money.end) if noun is None else noun
         place = _site(story, scene, noun) if noun is not None else None
         if noun is None or place is None:
             continue
@@ -94,6 +95,18 @@ def _priced(story: Story, scene: Scene, amount: int) -> int | None:
                 if is_site_noun(story, scene.sentence.tokens[n].lemma) or scene.sentence.tokens[n].lemma == "it"
             ]
             return min(sites, key=lambda n: abs(governor - n), default=None)
+    return None
+
+
+def _set_before(story: Story, scene: Scene, end: int) -> int | None:
+    """The site's noun whose phrase an amount stands in, whatever the tree makes of it: "a $50 million | drone base"."""
+    for i, token in enumerate(scene.sentence.tokens):
+        if token.start < end:
+            continue
+        if token.upos == "NOUN" and is_site_noun(story, token.lemma):
+            return i
+        if token.upos not in ("ADJ", "NOUN", "PROPN"):
+            return None
     return None
 
 

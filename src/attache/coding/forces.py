@@ -124,9 +124,13 @@ def _is_armed(story: Story, scene: Scene, token: int) -> bool:
 
 
 def are_unarmed(story: Story, scene: Scene, deed: Predication) -> bool:
-    """Whether all that move are civilians, diplomats, firms: "100,000 ethnic Armenians fled"."""
-    movers = story.everyone(scene, (*deed.subjects, *(deed.objects if deed.rule.moves == "object" else ())))
-    return bool(movers) and all(w.actor.sector in _UNARMED - {"GOV"} for w in movers)
+    """Whether all that move are civilians, diplomats, firms: "100,000 ethnic Armenians fled", "a bank withdrew"."""
+    tokens = (*deed.subjects, *(deed.objects if deed.rule.moves == "object" else ()))
+    movers = story.everyone(scene, tokens)
+    if movers:
+        return all(w.actor.sector in _UNARMED - {"GOV"} for w in movers)
+    nouns = {scene.sentence.tokens[t].lemma for t in tokens}
+    return bool(nouns) and nouns <= story.words.carriers.unarmed
 
 
 def is_armed(scene: Scene, token: int) -> bool:

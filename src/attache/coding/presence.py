@@ -102,6 +102,8 @@ def _moves(story: Story, scene: Scene, rows: list[Predication]) -> Iterator[tupl
 def _read(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
     """What the encoder has read as a presence: it needs a force or a place."""
     movers: list[Who | None] = [*forces.find(story, scene, deed)]
+    if _is_told_with_the_order(scene, deed):
+        return
     if not movers and (deed.rule.id == "presence" or forces.are_unarmed(story, scene, deed)):
         return
     for force in movers or [None]:
@@ -252,6 +254,13 @@ def _count(scene: Scene, deed: Predication, force: Who | None) -> tuple[Count, E
 def _is_told_above(scene: Scene, deed: Predication) -> bool:
     """Whether the encoder reads the presence in the word that governs this one: "ordered them | to leave"."""
     return any(_is_read(other) and other.token in deed.mood.through for other in scene.deeds)
+
+
+def _is_told_with_the_order(scene: Scene, deed: Predication) -> bool:
+    """Whether the encoder reads an order to go in the word that governs this departure: "ordered them | to leave"."""
+    leaves = deed.read is not None and deed.read.move in whereabouts.LEAVING
+    above = (other.read for other in scene.deeds if other.token in deed.mood.through)
+    return leaves and any(read is not None and read.move == "order-out" for read in above)
 
 
 def _is_nobodys(force: Actor, deed: Predication) -> bool:

@@ -80,7 +80,7 @@ def _numbered(scene: Scene, force: Who) -> list[tuple[int, int]]:
     return [
         (number, tokens[number + 1].head)
         for number in range(force.head + 1, len(tokens) - 1)
-        if tokens[number].upos == "NUM" and tokens[number].head == force.head
+        if tokens[number].upos == "NUM" and force.head in (tokens[number].head, tokens[tokens[number].head].head)
         if tokens[number + 1].deprel == "case" and tokens[number + 1].text.lower() in HERE | TO
     ]
 

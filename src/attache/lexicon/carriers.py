@@ -13,7 +13,8 @@ FILE = "carriers.toml"
 
 class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"continue_": "continue"}):
     """Verbs that carry a noun's deed or are a phase of it, nouns that portion out what follows, words of civil offices,
-    of bodies that only decide and of local offices, verbs of those who flee. All dictionary forms."""
+    of bodies that only decide, of local offices and of those who are no force, verbs of those who flee. All dictionary
+    forms."""
 
     doing: frozenset[str]
     suffering: frozenset[str]
@@ -26,6 +27,7 @@ class Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     deciding: frozenset[str]
     local: frozenset[str]
     fleeing: frozenset[str]
+    unarmed: frozenset[str]
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Carriers:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import msgspec
 import pytest
 
 from attache.lexicon.entailments import Entailments
-from attache.model import Actor, Agreement, Claim, Count, Event, Place, SectionKind
+from attache.model import Actor, Agreement, Claim, Count, Event, Place, SectionKind, Time
 from attache.publish.check.comparing import compare, implications, received, sizes
 
 US = Actor("USA-MIL", "US forces", "USA", "MIL", "regular")
@@ -115,6 +116,14 @@ def test_an_end_that_is_announced_for_later_is_not_yet_one(quote: str, outcome: 
     fields |= {"agreement": Agreement("accord", "defence")}
     known = msgspec.structs.replace(claim("denounce", **fields), modality="announced", quote=quote)
     found = compare(claim("denounce", **fields), known)
+    assert found and found.outcome == outcome
+
+
+@pytest.mark.parametrize(("words", "outcome"), [("now", "gives"), ("on Sunday", "against")])
+def test_what_stands_now_may_have_stood_before(words: str, outcome: str) -> None:
+    monday, sunday = dt.date(2024, 5, 6), dt.date(2024, 5, 12)
+    said = claim("remain", time=Time(monday, monday, 1, "on Monday"))
+    found = compare(said, claim("remain", time=Time(sunday, sunday, 1, words)))
     assert found and found.outcome == outcome
 
 

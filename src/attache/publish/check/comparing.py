@@ -16,6 +16,7 @@ Point = Literal["all", "action", "place", "part", "modality", "polarity", "more"
 
 HEADS = frozenset({"troops", "personnel", "people", "police"})
 LEAVING = frozenset({"withdraw", "hand-over"})
+_STANDING = frozenset({"now", "currently"})
 _AHEAD = frozenset({"will", "would", "shall"})
 ONE_MATTER = dt.timedelta(days=60)  # dates that lie further apart date two things
 
@@ -105,7 +106,8 @@ def _details(said: Claim, known: Claim) -> Compared | None:
         sign = sizes(said.count, known.count)
         if sign:
             return Compared("weaker", "more", known) if sign > 0 else Compared("against", "fewer", known)
-    if said.time.text and known.time.text and not said.time.date.overlaps(known.time.date):
+    dated = known.time.text.lower() not in _STANDING  # "Armenians stand there now" since whenever they came
+    if dated and said.time.text and known.time.text and not said.time.date.overlaps(known.time.date):
         return Compared("against", "time", known) if _near(said, known) else None
     return Compared("gives", "all", known)
 
