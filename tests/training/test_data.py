@@ -279,3 +279,15 @@ def test_trees_are_chosen_by_prefixes(
     path = tmp_path / "trees.conllu"
     path.write_text(TREES, encoding="utf-8")
     assert [row.words[0] for row in data.conllu(path, **chosen)] == first_words
+
+
+def test_what_a_teacher_doubts_and_whose_deeds_it_reads_come_back(file: Callable[..., Path]) -> None:
+    row = Row(
+        ("Chad", "left"),
+        {"named": ("B-location", None)},
+        frames={"deed_roles": (Frame(1, (Argument("actor", 0, 1),)),)},
+        doubts={"moves": {1: {"withdraw": 0.7, "O": 0.3}}},
+    )
+    doubts = {name: list(words.items()) for name, words in row.doubts.items()}
+    record = {"tokens": row.words, "tags": row.tags, "frames": row.frames, "doubts": doubts}
+    assert list(data.silver(file(record))) == [row]

@@ -13,6 +13,7 @@ import torch
 from network import MINILM, MPNET, VOCABULARY, Backbone, Size
 from torch import Tensor, nn
 
+PUBLISHED_LAYERS = 6  # of MiniLM
 SIZES: dict[str, Size] = {"minilm": MINILM, "mpnet": MPNET}
 DIGESTS = {
     "minilm": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
@@ -22,7 +23,7 @@ PAD, UNK, CLS, SEP = 0, 100, 101, 102  # in the BERT vocabulary, which both shar
 
 
 def load(name: str, backbone: Backbone) -> None:
-    """Fill the backbone with the published weights of that name."""
+    """Fill the backbone with the published weights of that name; further layers change next to nothing at first."""
     data = {"minilm": _minilm, "mpnet": _mpnet}[name]()
     if hashlib.sha256(data).hexdigest() != DIGESTS[name]:
         raise SystemExit(f"the {name} backbone is not the one this recipe was measured with (its SHA-256 differs)")
@@ -58,7 +59,7 @@ def _fill_bert(backbone: Backbone, weights: dict[str, Tensor]) -> None:
     backbone.positions.weight.copy_(weights["embeddings.position_embeddings.weight"])
     backbone.types.copy_(weights["embeddings.token_type_embeddings.weight"][0])
     _copy(backbone.norm, weights, "embeddings.LayerNorm")
-    for index, layer in enumerate(backbone.layers):
+    for index, layer in enumerate(backbone.layers[:PUBLISHED_LAYERS]):
         name = f"encoder.layer.{index}"
         for part in ("weight", "bias"):
             three = [weights[f"{name}.attention.self.{which}.{part}"] for which in ("query", "key", "value")]
@@ -66,6 +67,22 @@ def _fill_bert(backbone: Backbone, weights: dict[str, Tensor]) -> None:
         _copy(layer.out, weights, f"{name}.attention.output.dense")
         _copy(layer.norm1, weights, f"{name}.attention.output.LayerNorm")
         _feed_forward(layer, weights, name)
+    grow(backbone, PUBLISHED_LAYERS)
+
+
+def grow(backbone: Backbone, known: int) -> None:
+    """Fill the layers beyond the `known` ones so that they change next to nothing at first (Wu et al. 2024, LLaMA Pro):
+    copies of the last known layer whose two outputs are nought, and whose norms keep the scale of what comes in."""
+    last = backbone.layers[known - 1]
+    scale = (last.norm2.weight.square().mean() + last.norm2.bias.var()).sqrt()  # type: ignore[union-attr, operator]
+    for layer in backbone.layers[known:]:
+        layer.load_state_dict(last.state_dict())
+        for part in (layer.out, layer.down):
+            nn.init.zeros_(part.weight)  # type: ignore[union-attr, arg-type]
+            nn.init.zeros_(part.bias)  # type: ignore[union-attr, arg-type]
+        for norm in (layer.norm1, layer.norm2):
+            nn.init.constant_(norm.weight, float(scale))  # type: ignore[union-attr, arg-type]
+            nn.init.constant_(norm.bias, float(last.norm2.bias.mean()))  # type: ignore[union-attr, arg-type, operator]
 
 
 def _fill_mpnet(backbone: Backbone, weights: dict[str, Tensor]) -> None:

@@ -43,13 +43,15 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """One training row. `tags` by tagger; `frames` by pair head; `heads` count from 0, -1 is the root."""
+    """One training row. `tags` by tagger; `frames` by pair head; `heads` count from 0, -1 is the root. `doubts` by
+    tagger has the chances of the tags of words that a teacher was not sure of."""
 
     words: tuple[str, ...]
     tags: Mapping[str, Tags] = field(default_factory=dict)
     heads: tuple[int, ...] | None = None
     deprels: tuple[str, ...] | None = None
     frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)
+    doubts: Mapping[str, Mapping[int, Mapping[str, float]]] = field(default_factory=dict)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -86,9 +88,17 @@ def _named(path: Path, tagger: str, labels: Mapping[str, str]) -> Iterator[Row]:
 
 
 def silver(path: Path) -> Iterator[Row]:
-    """Rows of a file that silver.py wrote: the tags of several taggers."""
+    """Rows of a file that silver.py wrote: the tags of several taggers, their doubts, and frames."""
     for record in records(path):
-        yield Row(tuple(record["tokens"]), {name: tuple(tags) for name, tags in record["tags"].items()})
+        yield Row(
+            tuple(record["tokens"]),
+            {name: tuple(tags) for name, tags in record["tags"].items()},
+            frames={
+                name: tuple(Frame(at, tuple(Argument(*each) for each in found)) for at, found in frames)
+                for name, frames in record.get("frames", {}).items()
+            },
+            doubts={name: dict(words) for name, words in record.get("doubts", {}).items()},
+        )
 
 
 def quotes(path: Path) -> Iterator[Row]:

@@ -83,7 +83,11 @@ def loss(model: Encoder, rows: Sequence[Row], batches: Batches, deprels: list[st
     device = batches.device
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=half):
         x = model.words(*batches.inputs(rows))
-        scores = {name: model.taggers[name](x[:, 1:]) for name in model.taggers if any(name in r.tags for r in rows)}
+        scores = {
+            name: model.taggers[name](x[:, 1:])
+            for name in model.taggers
+            if any(name in r.tags or name in r.doubts for r in rows)
+        }
         trees = [i for i, row in enumerate(rows) if row.heads is not None] if model.deprels else []
         syntax = model.syntax(x[trees]) if trees else None
         framed = {name: pair_scores(model, name, x[:, 1:], rows) for name in model.pairs}
@@ -101,12 +105,16 @@ def loss(model: Encoder, rows: Sequence[Row], batches: Batches, deprels: list[st
 def tagger_loss(model: Encoder, name: str, scores: Tensor, rows: Sequence[Row]) -> Tensor:
     labels, index, width = TAGGERS[name], INDEX[name], scores.shape[1]
     if name not in SPAN_TAGGERS:
-        gold = torch.full(scores.shape[:2], -100)
+        gold = torch.zeros(scores.shape)  # of a word of which nothing is known, no tag has a chance
         for i, row in enumerate(rows):
             for j, tag in enumerate(row.tags.get(name, ())):
                 if tag is not None:
-                    gold[i, j] = index[tag]
-        return nn.functional.cross_entropy(scores.flatten(0, 1), gold.flatten().to(scores.device))
+                    gold[i, j, index[tag]] = 1.0
+            for j, chances in row.doubts.get(name, {}).items():
+                for tag, chance in chances.items():
+                    gold[i, j, index[tag]] = chance
+        gold = gold.to(scores.device)
+        return -(gold * scores.log_softmax(-1)).sum() / gold.sum().clamp(min=1.0)
     chosen = [i for i, row in enumerate(rows) if name in row.tags]
     allowed = torch.ones(len(chosen), width, len(labels), dtype=torch.bool)
     real = torch.zeros(len(chosen), width, dtype=torch.bool)

@@ -1,8 +1,8 @@
 """The shared encoder and its heads, in PyTorch.
 
-Backbones: MiniLM-L6-H384-uncased as fine-tuned by all-MiniLM-L6-v2, which is shipped, and MPNet-base as fine-tuned by
-all-mpnet-base-v2, which only teaches (both Apache-2.0). They are written out here so that training needs neither a hub
-client nor its library. A word is its first piece.
+Backbones: MiniLM-L6-H384-uncased as fine-tuned by all-MiniLM-L6-v2, which is shipped with two layers more, and
+MPNet-base as fine-tuned by all-mpnet-base-v2, which only teaches (both Apache-2.0). They are written out here so that
+training needs neither a hub client nor its library. A word is its first piece.
 
 Heads: a linear layer for each tagger; deep biaffine attention for dependencies (Dozat and Manning 2017), whose root is
 the [CLS] vector; and for each kind of predicate a pair head, which scores every word against a predicate's word.
@@ -38,7 +38,7 @@ class Size:
     buckets: int = 0
 
 
-MINILM = Size(384, 6, 12, 1536)
+MINILM = Size(384, 8, 12, 1536)  # the published has six layers: see backbones.grow
 MPNET = Size(768, 12, 12, 3072, epsilon=1e-5, buckets=32)
 NARROW = Size(PAIR, 1, 4, 2 * PAIR)  # of the layer inside a pair head
 

@@ -15,6 +15,7 @@ import json
 from pathlib import Path
 
 import backbones
+import data
 import sets
 import torch
 from data import Row
@@ -32,6 +33,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--own", type=Path, required=True)
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="files that silver.py wrote, to parse too")
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
     meta = json.loads((options.run / "meta.json").read_text())
@@ -40,9 +42,9 @@ def main() -> None:
     model.eval()
     vocabulary = Path(__file__).resolve().parents[2] / "src/attache/language/weights/vocab.txt"
     batches = Batches(Pieces.load(vocabulary), torch.device("cpu"), 0)
-    rows = sorted(
-        (row for each in sets.ours(options.own, options.data) for row in each.rows), key=lambda r: len(r.words)
-    )
+    rows = [row for each in sets.ours(options.own, options.data) for row in each.rows]
+    rows += [row for file in options.silver for row in data.silver(file)]
+    rows.sort(key=lambda row: len(row.words))
     with options.to.open("w", encoding="utf-8") as out:
         for batch in grouped(rows):
             for row in parsed(model, batch, batches, meta["deprels"]):

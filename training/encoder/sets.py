@@ -45,11 +45,11 @@ def load(
     if only is None or "gum" in only:
         file = folder / "syntax/gum.train.conllu.gz"
         sets.append(Set("gum", list(data.conllu(file, without=data.NON_COMMERCIAL)), 6, (file,)))
+    trees = parsed(parses) if parses else {}
     if corpus is not None:
-        trees = parsed(parses) if parses else {}
         sets += [replace(each, rows=[with_tree(row, trees) for row in each.rows]) for each in ours(corpus, folder)]
     if silver:
-        sets.append(Set("silver", [row for file in silver for row in data.silver(file)], 2, tuple(silver)))
+        sets.append(Set("silver", [with_tree(r, trees) for f in silver for r in data.silver(f)], 7, tuple(silver)))
     return sets
 
 
