@@ -188,6 +188,7 @@ NOTHING = [
     "Toyota recalled 2,000 cars in Japan.",
     "Heavy rain forced three riders to withdraw from the Tour of Italy.",
     "The airline suspended its flights to Lisbon.",
+    "A Danish brewer held talks with the owners of a brewery in Lyon.",
     "The film was released in Norway on Friday.",
     "Brazil exported more coffee than Vietnam last year.",
     "Bayern Munich signed the Moroccan defender on Monday.",

@@ -139,7 +139,7 @@ NEWS = [
     ("Angola has offered to send 500 soldiers to Congo.", "AGO-MIL announce COD planned|announced|possible"),
     (
         "South African soldiers will not leave Congo until the rebels disarm.",
-        "ZAF-MIL withdraw COD conditional not; ?REB/rebel withdraw COD conditional|possible not",
+        "ZAF-MIL withdraw COD conditional not",
     ),
     ("Ghana's soldiers, the last foreign troops in Gambia, went home.", "?GHA-MIL withdraw|remain GMB"),
     ("Most voters support a troop withdrawal from Iraq.", "?- withdraw IRQ possible"),
@@ -173,6 +173,9 @@ NOTHING = [
     "Arsenal's new striker arrived in London on Friday.",
     "The company withdrew its staff from Sudan.",
     "A Spanish bank withdrew from Russia in 2023.",
+    "Germany will keep its embassy in Bamako open.",
+    "China operates a port in Greece.",
+    "The Maoist rebels in Nepal disarmed in 2006.",
     "Germany withdrew its candidate for the post.",
     "British tourists left Turkey after the fires.",
     "The ambassador of Spain stayed in the room.",

@@ -212,6 +212,9 @@ def test_a_force_gone_in_a_headline_and_there_in_the_body(section: str, number: 
         # the body says so too
         [presence(US, "withdraw", IN_NIGER, "", "r4", section="headline"), there(500, "r4", BASE_201),
          presence(US, "withdraw", IN_NIGER, "2024-07-20", "r4")],
+        # they were at a base that the body has them hand over
+        [presence(US, "withdraw", IN_NIGER, "", "r4", section="headline"), there(500, "r4", BASE_201),
+         presence(US, "hand-over", BASE_201, "2024-07-20", "r4")],
         # some left, and nobody knows that they were all
         [presence(US, "withdraw", IN_NIGER, "", "r4", section="headline", count=counted(1000, 1000, "1,000")),
          there(500, "r4", BASE_201)],

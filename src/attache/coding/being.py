@@ -77,7 +77,7 @@ def _place_itself(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidenc
 def _bases(story: Story, scene: Scene, noun: int, subjects: list[int]) -> Iterator[Claim]:
     """ "China's only overseas base is in Djibouti": a base is its owner's forces."""
     for subject in subjects:
-        if not facts.is_site_noun(story, scene.sentence.tokens[subject].lemma):
+        if not facts.is_base_noun(story, scene.sentence.tokens[subject].lemma):
             continue
         place = _place_itself(story, scene, noun)
         owners = [*scene.syntax.possessors(subject), *scene.syntax.modifiers(subject)]

@@ -10,6 +10,8 @@ from attache.model import Claim, Evidence, Place, Time
 
 _BUILDING = frozenset({"build", "construct", "cost", "open", "inaugurate"})
 
+_CIVIL = frozenset({"embassy", "port", "airport"})
+
 
 def find(story: Story, scene: Scene) -> list[Claim]:
     """The facts about sites in one sentence: owner and cost."""
@@ -126,6 +128,13 @@ def _site(story: Story, scene: Scene, noun: int) -> tuple[Place, Evidence] | Non
                     "place", who.evidence.start, who.evidence.end, f"{who.evidence.rule}; the host's country"
                 )
     return None
+
+
+def is_base_noun(story: Story, lemma: str) -> bool:
+    """Whether a noun names a site where forces are at home: not an embassy, port or airport, which states have too."""
+    return any(
+        noun.of == "site" and lemma in noun.words and noun.place not in _CIVIL for noun in story.lexicon.nouns.values()
+    )
 
 
 def is_site_noun(story: Story, lemma: str) -> bool:

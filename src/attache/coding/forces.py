@@ -284,7 +284,7 @@ def _from_country(story: Story, scene: Scene, who: Who) -> Who:
 
 def _by_base(story: Story, scene: Scene, deed: Predication) -> list[Who]:
     """ "Tajikistan hosts Russia's base", "China has a base in Djibouti": a base abroad is its owner's forces."""
-    bases = [o for o in deed.objects if facts.is_site_noun(story, scene.sentence.tokens[o].lemma)]
+    bases = [o for o in deed.objects if facts.is_base_noun(story, scene.sentence.tokens[o].lemma)]
     owners = [
         o
         for base in bases

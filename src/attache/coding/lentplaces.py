@@ -107,7 +107,9 @@ def is_elsewhere(scene: Scene, deed: Predication) -> bool:
 
 def is_part(scene: Scene, noun: int) -> bool:
     """Whether a noun is a part of a country, whose name beside it is not the place: "a northern Mali town"."""
-    return scene.sentence.tokens[noun].lemma in _PARTLY
+    token = scene.sentence.tokens[noun]
+    inside = token.head >= 0 and token.deprel in ("compound", "amod", "nmod:poss")  # "a northern Mali | town"
+    return token.lemma in _PARTLY or (inside and scene.sentence.tokens[token.head].lemma in _PARTLY)
 
 
 def is_time(scene: Scene, noun: int) -> bool:

@@ -210,8 +210,9 @@ def _is_somebody(who: Who) -> bool:
 
 def _whose(story: Story, scene: Scene, token: int, field: str) -> list[Who]:
     syntax = scene.syntax
-    if scene.sentence.tokens[token].upos not in ("NOUN", "PROPN", "NUM"):
-        return []
+    word = scene.sentence.tokens[token]
+    if word.upos not in ("NOUN", "PROPN", "NUM") or (field == "actors" and word.lemma in story.words.accords.firms):
+        return []  # what a Danish brewer does, Denmark does not
     of = [noun for preposition, noun in syntax.obliques(token) if preposition == "of"]
     for beside in ((*syntax.possessors(token), *syntax.modifiers(token)), of):
         owners = [w for w in story.everyone(scene, beside, field) if _is_somebody(w)]

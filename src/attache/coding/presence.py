@@ -101,9 +101,9 @@ def _moves(story: Story, scene: Scene, rows: list[Predication]) -> Iterator[tupl
 
 def _read(story: Story, scene: Scene, deed: Predication) -> Iterator[_Move]:
     """What the encoder has read as a presence: it needs a force or a place."""
-    movers: list[Who | None] = [*forces.find(story, scene, deed)]
-    if _is_told_with_the_order(scene, deed):
+    if _is_told_with_the_order(scene, deed) or _moves_nobody(deed):
         return
+    movers: list[Who | None] = [*forces.find(story, scene, deed)]
     if not movers and (deed.rule.id == "presence" or forces.are_unarmed(story, scene, deed)):
         return
     for force in movers or [None]:
@@ -261,6 +261,11 @@ def _is_told_with_the_order(scene: Scene, deed: Predication) -> bool:
     leaves = deed.read is not None and deed.read.move in whereabouts.LEAVING
     above = (other.read for other in scene.deeds if other.token in deed.mood.through)
     return leaves and any(read is not None and read.move == "order-out" for read in above)
+
+
+def _moves_nobody(deed: Predication) -> bool:
+    """Whether the lexicon has the word for a retreat in which nobody leaves: they disarm, resign or free prisoners."""
+    return deed.rule.event == "RETREAT" and deed.rule.presence is None and not deed.rule.general
 
 
 def _is_nobodys(force: Actor, deed: Predication) -> bool:

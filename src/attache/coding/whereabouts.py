@@ -16,9 +16,6 @@ _AT = _AT | {"including", "such as"}  # "handed over seven bases, including Gao"
 _GIVEN: dict[str | None, tuple[str, ...]] = {"hand-over": ("to",), "take-over": ("from",)}
 _TERRITORY = frozenset({"soil", "territory", "land", "airspace", "waters", "water"})
 LEAVING = frozenset({"withdraw", "begin-withdrawal", "agree-to-leave", "order-out"})
-_PARTLY = frozenset(
-    {"town", "city", "village", "district", "province", "outpost"}
-)  # "a northern Mali town" is not Mali
 _BUILT = frozenset({"site", "town"})
 _PARTNER = frozenset({"with", "between", "by", "against"})  # who is met or dealt with, not where
 _SPOKEN = frozenset({"order-out", "agree-to-leave"})

@@ -57,13 +57,14 @@ def headlines(
     """Reports whose headline or summary has a force gone that their own body keeps in place.
 
     `own` are the bearings on the place itself, `inside` those on the sites in it; `displaced` are the claims that
-    somebody took the force's place. Where the body says itself that the force is gone, it has said so.
+    somebody took the force's place. Where the body says itself that the force is gone, it has said so; and who was at
+    a site that the same body has given up was there before.
     """
     totals = [b.claim for b in own if b.claim.count and b.says == "there" and b.claim.count.scope == "total"]
     summaries = [b.claim for b in own if not support.in_body(b.claim) and _is_exit(b, totals)]
     summaries += [claim for claim in displaced if not support.in_body(claim)]
     over = {b.claim.report for b in own if support.in_body(b.claim) and b.says == "gone"}
-    staying = _staying([*own, *inside])
+    staying = _staying([*own, *_kept(inside)])
     for report, mine in sorted(_by_report(summaries).items()):
         kept = staying.get(report)
         if not kept or report in over:
@@ -81,7 +82,7 @@ def whole(
 ) -> Iterator[DisputeRow]:
     """Bodies that have all of a force gone, and some of it in place."""
     exits = [b.claim for b in own if support.in_body(b.claim) and is_departure(b.claim) and _says_all(b.claim)]
-    staying = _staying([*own, *inside])
+    staying = _staying([*own, *_kept(inside)])
     for report, mine in sorted(_by_report(exits).items()):
         yield from _left(subject, mine, staying.get(report, []), sources)
 
@@ -93,6 +94,12 @@ def _staying(bearings: Iterable[Bearing]) -> dict[str, list[Bearing]]:
         if support.in_body(b.claim) and b.direct and b.says == "there" and not b.claim.time.text:
             found.setdefault(b.claim.report, []).append(b)
     return found
+
+
+def _kept(inside: Sequence[Bearing]) -> list[Bearing]:
+    """The bearings on sites that the body of the same report does not have the force leave."""
+    left = {(b.claim.report, b.place.id) for b in inside if support.in_body(b.claim) and b.says == "gone" and b.place}
+    return [b for b in inside if not b.place or (b.claim.report, b.place.id) not in left]
 
 
 def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -40,6 +40,22 @@ The last French soldiers left Port-Gentil on Friday. About 200 French troops rem
 - French troops are no longer at Camp de Gaulle.
 """
 
+MANDA = """# Danish Army Stays at Manda
+
+Published: 2024-03-04
+
+Most foreign soldiers have gone home from Kenya since 2020. Then there is Manda Bay. The Danish army has about 300 \
+soldiers there. At its height, Denmark had 700 of them in Kenya.
+
+Danish engineers may replace the Norwegian unit in Juba, two officials said.
+
+## Key takeaways
+
+- Denmark has closed its base in Manda Bay.
+- Some 900 Danish soldiers were once stationed in Kenya.
+- Danish engineers swap with the Norwegian unit in Juba.
+"""
+
 
 @cache
 def rows(text: str, folder: Path) -> list[CheckRow]:
@@ -69,6 +85,9 @@ def row(text: str, sentence: str, folder: Path) -> CheckRow:
         (LIBREVILLE, "All French forces are out of Gabon.", "overstated"),
         (LIBREVILLE, "French soldiers have left Port-Gentil.", "supported"),
         (LIBREVILLE, "French troops are no longer at Camp de Gaulle.", "contradicted"),
+        (MANDA, "Denmark has closed its base in Manda Bay.", "contradicted"),
+        (MANDA, "Some 900 Danish soldiers were once stationed in Kenya.", "overstated"),
+        (MANDA, "Danish engineers swap with the Norwegian unit in Juba.", "overstated"),
     ],
 )
 def test_a_force_that_is_still_there(text: str, sentence: str, verdict: str, folder: Path) -> None:

@@ -56,7 +56,9 @@ def _one_each(spans: Sequence[tuple[int, int]], told: Sequence[Passage]) -> list
 
 def _findings(passage: Passage, others: Sequence[Passage]) -> list[Finding]:
     """What claims settle, they settle; words decide the rest of the sentence, and all of one without such claims."""
-    judged = [(claim, found) for claim in passage.claims if (found := claimed.judged(claim, others, passage.claims))]
+    own = passage.claims
+    settling = [(claim, claimed.judged(claim, others, own, former=passage.former(claim))) for claim in own]
+    judged = [(claim, found) for claim, found in settling if found]
     best = likeness.likeliest(passage.sentence.text, others)
     lost = [found for found in [worded.ungiven(passage, others)] if found]
     if not any(claim.kind == "presence" for claim, _ in judged):

@@ -21,14 +21,17 @@ TAKEN = "take-over"
 _CONTRADICTS = ("polarity", "fewer", "time")
 
 
-def judged(claim: Claim, witnesses: Sequence[Passage], beside: Sequence[Claim] = ()) -> Finding | None:
-    """The finding on one claim; None where no claim of the body settles it. `beside` are the claims of its sentence."""
+def judged(
+    claim: Claim, witnesses: Sequence[Passage], beside: Sequence[Claim] = (), former: bool = False
+) -> Finding | None:
+    """The finding on one claim; None where no claim of the body settles it. `beside` are the claims of its sentence;
+    `former`: it is told as a stay of the past."""
     claim = _whole(_displacing(_come_in(claim, claim.sentence), beside))
     taken = claim.kind == "presence" and claim.action == TAKEN
     meant = [finding for part, words in implications(claim) if (finding := _implied(part, words, witnesses))]
     if meant:
         return meant[0]
-    found = _compared(claim, witnesses)
+    found = _compared(claim, witnesses, former)
     against = [(passage, match) for passage, match in found if match.outcome == "against"]
     given = [(passage, match) for passage, match in found if match.outcome == "gives"]
     if presences.is_exit(claim) and against:  # some have left, and the body has others there
@@ -114,13 +117,16 @@ def _kept_apart(claim: Claim, witnesses: Sequence[Passage]) -> list[tuple[tuple[
     ]
 
 
-def _compared(claim: Claim, witnesses: Sequence[Passage]) -> list[tuple[Passage, Compared]]:
+def _compared(claim: Claim, witnesses: Sequence[Passage], former: bool = False) -> list[tuple[Passage, Compared]]:
+    """What the body's claims make of one. A stay of the past is held against stays of any time: who once was there may
+    have left since; and nothing else against a stay of the past."""
     return [
         (passage, match)
         for passage in witnesses
         for known in _told(passage)
         if (match := compare(claim, known)) is not None
-        if not (claim.kind == "event" and not _same_words(claim, known)) and not passage.former(known)
+        if not (claim.kind == "event" and not _same_words(claim, known))
+        if (known.action in presences.THERE if former else not passage.former(known))
     ]
 
 

@@ -53,18 +53,28 @@ def says_gone(text: str) -> bool:
     return not untrue and not any(word.lower in hedges or word.lemma in hedges for word in words)
 
 
+def tells_exit(passage: Passage) -> bool:
+    """Whether a sentence has a force gone, in words of exit or by a claim told as over: "has closed its base"."""
+    return says_gone(passage.sentence.text) or any(
+        claim.kind == "presence" and claim.action == "withdraw" and claim.polarity and claim.modality == "asserted"
+        for claim in passage.claims
+        if _HAVE & {*_lower(read(claim.quote))}
+    )
+
+
 def denied(passage: Passage, witnesses: Sequence[Passage]) -> list[Finding]:
     """The finding on a sentence that has a force gone which the body has in place; of sentences alone whose own
-    claims tell nothing of it. At most one."""
-    if not says_gone(passage.sentence.text):
+    claims are settled by none of the body's. At most one."""
+    if not tells_exit(passage):
         return []
     words = read(passage.sentence.text)
     kept = [
         (other, known)
-        for other in witnesses
+        for before, other in _in_turn(witnesses)
         for known in other.claims
         if known.kind == "presence" and known.action in THERE and known.polarity and known.modality == "asserted"
-        if not known.time.text and _one_force(words, known) and _one_place(words, known)
+        if not known.time.text and _one_force(words, known)
+        if _one_place(words, known) or _led_to(words, known, before)
     ]
     if kept:
         other, known = min(kept, key=lambda each: each[1].count is None)
@@ -174,6 +184,17 @@ def _one_place(words: Sequence[Word], known: Claim) -> bool:
     host = {place.country} if place else set()
     force = _country(words)
     return {word.root for word in _named(words) if word.root != force} <= own | host
+
+
+def _led_to(words: Sequence[Word], known: Claim, before: Passage | None) -> bool:
+    """Whether the sentence before the known one names every place of the words, and the known one puts the force in no
+    other: "Then there is Gyumri. The base has 4,000 soldiers"."""
+    elsewhere = known.place is not None and known.place.id != known.place.country
+    if before is None or elsewhere:
+        return False
+    force = _country(words)
+    named = {word.root for word in _named(words) if word.root != force}
+    return bool(named) and named <= {word.root for word in read(before.sentence.text)}
 
 
 def _named(words: Sequence[Word]) -> list[Word]:

@@ -34,8 +34,7 @@ def weaker(said: Claim, match: Compared, kept: Claim | None = None) -> str:
     """Where the body says less; `kept` is what it says against the rest."""
     known = match.known
     if match.point == "modality":
-        only = SAID_OF[known.modality]
-        return f"Stated as {_stated(said.modality)}; in the body it is only {only}: “{_short(known.quote)}”."
+        return unsure(said.modality, known)
     if match.point == "more":
         return numbers(_counted(said.count), _counted(known.count), more=True)
     if match.point == "others":
@@ -48,6 +47,12 @@ def weaker(said: Claim, match: Compared, kept: Claim | None = None) -> str:
         only = f"The body says this of {place.name if place else 'one place'} only, not of the whole of {_where(said)}"
         return f"{only}{f'; it also has “{_short(kept.quote)}”' if kept else ''}."
     return f"The body does not go so far: there, {_who(said)} {_action(known)}: “{_short(known.quote)}”."
+
+
+def unsure(said: Modality, known: Claim) -> str:
+    """Where the body has it only as possible, planned or the like."""
+    only = SAID_OF[known.modality]
+    return f"Stated as {_stated(said)}; in the body it is only {only}: “{_short(known.quote)}”."
 
 
 def against(said: Claim, match: Compared) -> str:

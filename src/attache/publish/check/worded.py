@@ -10,7 +10,7 @@ from attache.lexicon import Lexicon
 from attache.lexicon import words as lexicon_words
 from attache.lexicon.entailments import Entailments
 from attache.lexicon.support import SupportWords
-from attache.model import Modality
+from attache.model import Claim, Modality
 from attache.publish.check import deeds, likeness, presences, reasons
 from attache.publish.check.likeness import LIKELY, Likeness, joined, stretch
 from attache.publish.check.passages import Passage
@@ -27,6 +27,7 @@ SAME_WORDS = 0.5  # of the words around a number: with fewer shared, two numbers
 _PARTS = ("nsubj", "obj", "obl", "nmod", "compound", "amod")
 ALL_BUT_SAME_WORDS = 0.8  # the same for sentences that are about something else otherwise
 NEARBY = 60  # characters on either side of a number that tell whether it is only planned
+_LASTING = frozenset({"presence", "agreement"})  # what a sentence and the body can be held together by, unlike events
 SMALL = 3  # up to so many are told without a number, by naming them
 
 
@@ -38,7 +39,7 @@ def judged(passage: Passage, best: Likeness | None, witnesses: Sequence[Passage]
     sure = clashes(passage, best)
     if sure:
         return sure[0]
-    if best.score >= LIKELY and presences.says_gone(text) and not _has_gone(best):
+    if best.score >= LIKELY and presences.tells_exit(passage) and not _has_gone(best):
         return Finding("not-in-body", reasons.NOT_GONE, best.spans[:1])
     undone = _undone(passage, best, witnesses) if best.score >= LIKELY else None
     if undone:
@@ -52,8 +53,32 @@ def judged(passage: Passage, best: Likeness | None, witnesses: Sequence[Passage]
 
 
 def _undone(passage: Passage, best: Likeness, witnesses: Sequence[Passage]) -> Finding | None:
-    """What no likeness of words may hide: another deed of the same one, or a number that is only planned."""
-    return deeds.judged(passage, best.passages, witnesses) or _intended(passage, witnesses)
+    """What no likeness of words may hide: another deed of the same one, a number that is only planned, or a claim that
+    the likest sentences make only as possible."""
+    return deeds.judged(passage, best.passages, witnesses) or _intended(passage, witnesses) or _unsure(passage, best)
+
+
+def _unsure(passage: Passage, best: Likeness) -> Finding | None:
+    """What a sentence claims of somebody as so, where the likest sentences claim nothing of the same one but what is
+    possible, planned or the like."""
+    ranks = Entailments.load().modality
+    so = min(ranks["asserted"], ranks["announced"])
+    said = [claim for claim in passage.claims if claim.kind in _LASTING and claim.modality == "asserted"]
+    parties = {party for claim in said if claim.polarity for party in _who(claim)}
+    known = [
+        (other, claim)
+        for other in best.passages
+        for claim in other.claims
+        if claim.kind in _LASTING and claim.polarity and parties & _who(claim)
+    ]
+    if not known or any(ranks[claim.modality] >= so for _, claim in known):
+        return None
+    other, nearest = max(known, key=lambda each: ranks[each[1].modality])
+    return Finding("overstated", reasons.unsure("asserted", nearest), (other.bearing(nearest),))
+
+
+def _who(claim: Claim) -> set[str]:
+    return {party.id for party in (*claim.actors, *claim.recipients)}
 
 
 def _intended(passage: Passage, witnesses: Sequence[Passage]) -> Finding | None:
@@ -91,7 +116,14 @@ def _says_any(text: str, phrases: Iterable[str]) -> bool:
 
 
 def _has_gone(best: Likeness) -> bool:
-    return any(presences.says_gone(other.sentence.text) for other in best.passages)
+    return any(presences.tells_exit(other) or _goes(other) for other in best.passages)
+
+
+def _goes(other: Passage) -> bool:
+    """Whether a claim of the body has a force go: "closed" there and "left" here say the same."""
+    return any(
+        claim.kind == "presence" and claim.action in presences.EXITS and claim.polarity for claim in other.claims
+    )
 
 
 def _strangers(text: str, witnesses: Sequence[Passage]) -> list[str]:
