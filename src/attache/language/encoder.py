@@ -245,7 +245,7 @@ def _marked(pair: str, spans: dict[str, list[tuple[Named, ...]]]) -> list[Sequen
 
 
 # A sum and its layer norm as one node take four times as long on a processor as the two one after the other. In the
-# encoder they stay one: six layers of int8 carry the last digit's difference into the answers.
+# encoder they stay one: eight layers of int8 carry the last digit's difference into the answers.
 _APART = ("SkipLayerNormFusion",)
 
 
